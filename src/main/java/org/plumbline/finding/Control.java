@@ -40,7 +40,7 @@ public record Control(
         Map<String, String> remediation,
         String risk,
         String effort,
-        List<Map<String, Object>> fix,
+        List<Map<String, String>> fix,
         String verify,
         List<String> references,
         Map<String, String> maps,

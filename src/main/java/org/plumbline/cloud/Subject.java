@@ -1,0 +1,13 @@
+package org.plumbline.cloud;
+
+import java.util.List;
+
+/** A part of the cloud that controls speak about. A control's {@code needs} name subjects. */
+public interface Subject extends Located {
+
+    /** The host it belongs to; {@code api} where only the API knows it. */
+    String host();
+
+    /** Every name it answers to, the most specific first: {@code nova-api}, {@code nova}. */
+    List<String> subjects();
+}

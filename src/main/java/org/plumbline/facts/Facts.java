@@ -1,0 +1,82 @@
+package org.plumbline.facts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.plumbline.cloud.Absent;
+import org.plumbline.cloud.Unseen;
+import org.plumbline.parse.Parsed;
+import org.plumbline.parse.Problem;
+import org.plumbline.snapshot.BlindSpot;
+import org.plumbline.snapshot.Snapshot;
+
+/** Everything that a snapshot says about its cloud: the records of the model, and what could not be seen. */
+public final class Facts {
+
+    /** In this order: a source may use what those before it found. */
+    private static final List<FactSource> SOURCES = List.of();
+
+    private final List<Object> all = new ArrayList<>();
+    private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();
+    private final TreeSet<BlindSpot> blindSpots = new TreeSet<>();
+
+    Facts() {}
+
+    public static Facts of(Snapshot snapshot) {
+        var facts = new Facts();
+        snapshot.blindSpots().forEach(facts::blind);
+        snapshot.hosts().forEach(host -> host.blindSpots().forEach(facts::blind));
+        SOURCES.forEach(source -> source.addTo(facts, snapshot));
+        return facts;
+    }
+
+    /** The facts that rules may match. */
+    public Collection<Object> all() {
+        return Collections.unmodifiableList(all);
+    }
+
+    /** The facts of one type, in the order in which they were found. */
+    public <T> List<T> all(Class<T> type) {
+        return byType.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    }
+
+    /** Everything that could not be seen or understood, sorted. */
+    public List<BlindSpot> blindSpots() {
+        return List.copyOf(blindSpots);
+    }
+
+    void add(Object fact) {
+        all.add(fact);
+        byType.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
+        if (fact instanceof Unseen missing) {
+            blind(missing.spot());
+        }
+    }
+
+    void addAll(Collection<?> facts) {
+        facts.forEach(this::add);
+    }
+
+    void blind(BlindSpot spot) {
+        blindSpots.add(spot);
+    }
+
+    /** What a parser understood; what it did not becomes blind spots that name file and line. */
+    <T> T understood(Parsed<T> parsed) {
+        parsed.problems().forEach(this::blind);
+        return parsed.value();
+    }
+
+    private void blind(Problem problem) {
+        blind(new BlindSpot(
+                problem.at().host(), problem.at().source(), problem.at().line(), problem.reason(), ""));
+    }
+
+    boolean isAbsent(String subject) {
+        return all(Absent.class).stream().anyMatch(proof -> proof.subject().equals(subject));
+    }
+}

@@ -1,0 +1,104 @@
+package org.plumbline.rules;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.drools.model.Model;
+import org.drools.model.Rule;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.plumbline.finding.Assessment;
+import org.plumbline.finding.Control;
+
+/** Holds the rules against the facts. The same catalog and facts always give the same assessments. */
+public final class RuleEngine {
+
+    /** More firings than any honest cloud needs; a rule that loops ends here instead of never. */
+    private static final int MOST_FIRINGS = 5_000_000;
+
+    private final Catalog catalog;
+    private final Map<String, Map<String, Object>> overrides;
+
+    /**
+     * @param overrides param values by control and name, as a profile sets them
+     */
+    public RuleEngine(Catalog catalog, Map<String, Map<String, Object>> overrides) {
+        this.catalog = catalog;
+        this.overrides = overrides;
+    }
+
+    public RuleEngine(Catalog catalog) {
+        this(catalog, Map.of());
+    }
+
+    /** One assessment per control of the catalog, sorted by id. */
+    public List<Assessment> assess(Collection<?> facts) {
+        var findings = new Findings();
+        var broken = new HashMap<String, String>();
+        var models = catalog.models();
+        try {
+            fire(models, facts, findings);
+        } catch (RuntimeException oneRuleIsBroken) {
+            findings = new Findings();
+            fireOneByOne(models, facts, findings, broken);
+        }
+        var judge = new Judge(facts, findings, broken);
+        return catalog.controls().stream().map(judge::assess).toList();
+    }
+
+    private void fire(List<Model> models, Collection<?> facts, Findings findings) {
+        var session = KieBaseBuilder.createKieBaseFromModel(models).newKieSession();
+        try {
+            session.setGlobal("findings", findings);
+            session.addEventListener(findings);
+            catalog.controls().forEach(control -> session.insert(params(control)));
+            facts.forEach(session::insert);
+            session.fireAllRules(MOST_FIRINGS);
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /** The slow way, taken when a rule throws: each control alone, so that only the broken ones are lost. */
+    private void fireOneByOne(List<Model> models, Collection<?> facts, Findings findings, Map<String, String> broken) {
+        for (var model : models) {
+            var byControl = new TreeMap<String, List<Rule>>();
+            model.getRules().forEach(rule -> byControl
+                    .computeIfAbsent(Findings.controlOf(rule.getName()), c -> new ArrayList<>())
+                    .add(rule));
+            byControl.forEach((control, rules) -> {
+                try {
+                    fire(List.of(part(model, rules)), facts, findings);
+                } catch (RuntimeException e) {
+                    broken.put(control, cause(e));
+                }
+            });
+        }
+    }
+
+    private static Model part(Model whole, List<Rule> rules) {
+        var part = new ModelImpl(whole.getName());
+        whole.getGlobals().forEach(part::addGlobal);
+        rules.forEach(part::addRule);
+        return part;
+    }
+
+    /** The innermost reason, without values: an exception's text could quote the cloud. */
+    private static String cause(Throwable thrown) {
+        var innermost = thrown;
+        while (innermost.getCause() != null && innermost.getCause() != innermost) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getClass().getSimpleName();
+    }
+
+    private Params params(Control control) {
+        var values = new TreeMap<String, Object>();
+        control.params().forEach((name, param) -> values.put(name, param.value()));
+        values.putAll(overrides.getOrDefault(control.id(), Map.of()));
+        return new Params(control.id(), values);
+    }
+}
