@@ -89,7 +89,7 @@ public record Setting(String option, String value, State state, Location at, Str
         return known() && !value.isBlank() && !is(values);
     }
 
-    public boolean contains(String part) {
+    public boolean mentions(String part) {
         return known() && value.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
@@ -99,7 +99,7 @@ public record Setting(String option, String value, State state, Location at, Str
 
     /** Known, has a value, and it does not contain the part. */
     public boolean lacks(String part) {
-        return known() && !value.isBlank() && !contains(part);
+        return known() && !value.isBlank() && !mentions(part);
     }
 
     /** The value as a number; NaN where it is none, so that every comparison is false. */
