@@ -13,8 +13,7 @@ import org.plumbline.snapshot.Location;
  * @param addresses the addresses configured on it that are its own: no loopback, no virtual address that moves
  * @param at where its name was read
  */
-public record Host(
-        String name, String machine, SortedSet<String> names, SortedSet<String> addresses, Location at)
+public record Host(String name, String machine, SortedSet<String> names, SortedSet<String> addresses, Location at)
         implements Subject {
 
     @Override
