@@ -50,4 +50,26 @@ public record Control(
     public String area() {
         return id.substring(0, id.indexOf('/'));
     }
+
+    /** The same control, rated otherwise by a profile. */
+    public Control withSeverity(Severity other) {
+        return new Control(
+                id,
+                aliases,
+                title,
+                other,
+                stage,
+                pillar,
+                needs,
+                params,
+                rationale,
+                remediation,
+                risk,
+                effort,
+                fix,
+                verify,
+                references,
+                maps,
+                releases);
+    }
 }
