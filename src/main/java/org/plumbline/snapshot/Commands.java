@@ -21,12 +21,10 @@ final class Commands {
     /** How a command was run: its line and exit code. */
     record Run(String command, int exit) {}
 
-    /** @param runs by file name; what index.json says comes on top */
-    Commands(Node.Folder folder, Draft host, Map<String, Run> runs, CollectionTime time) {
+    Commands(Node.Folder folder, Draft host, CollectionTime time) {
         this.folder = folder;
         this.host = host;
         this.time = time;
-        this.runs.putAll(runs);
     }
 
     void read() {

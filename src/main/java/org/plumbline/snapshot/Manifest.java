@@ -2,7 +2,6 @@ package org.plumbline.snapshot;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +19,11 @@ record Manifest(Map<?, ?> said) {
         return NONE;
     }
 
+    /** What the snapshot is called; empty when it does not say. */
+    String name() {
+        return Json.text(said.get("name"));
+    }
+
     /** When it was collected, as written; empty when it does not say. */
     String collectedAt() {
         var at = Json.text(said.get("collectedAt"));
@@ -30,18 +34,6 @@ record Manifest(Map<?, ?> said) {
     String machine(String host) {
         var machine = Json.text(host(host).get("machine"));
         return machine.isEmpty() ? host : machine;
-    }
-
-    /** How the commands of a host were run, by file name. */
-    Map<String, Commands.Run> runs(String host) {
-        var runs = new HashMap<String, Commands.Run>();
-        Json.map(host(host).get("commands")).forEach((file, run) -> {
-            var said = Json.map(run);
-            runs.put(
-                    Json.text(file),
-                    new Commands.Run(Json.text(said.get("command")), Json.number(said.get("exit"), 0)));
-        });
-        return runs;
     }
 
     /** What the collector could not see; the host {@code api} stands for the API, an empty one for the cloud. */
@@ -60,6 +52,11 @@ record Manifest(Map<?, ?> said) {
     }
 
     private Map<?, ?> host(String host) {
-        return Json.map(Json.map(said.get("hosts")).get(host));
+        for (var description : Json.list(said.get("hosts"))) {
+            if (host.equals(Json.text(Json.map(description).get("name")))) {
+                return Json.map(description);
+            }
+        }
+        return Map.of();
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** Puts a snapshot together from its folders. */
 final class SnapshotDraft {
 
-    private final String name;
+    private String name;
     private final Limits limits;
     private final Contents contents = new Contents();
     private final TreeMap<String, Draft> hosts = new TreeMap<>();
@@ -29,6 +29,7 @@ final class SnapshotDraft {
         var described = layout.described();
         var manifest = described == null ? Manifest.NONE : Manifest.in(described);
         time.said(manifest.collectedAt());
+        name = manifest.name().isEmpty() ? name : manifest.name();
         readHosts(layout.copies(), manifest);
         if (described != null) {
             readCloud(described);
@@ -51,7 +52,7 @@ final class SnapshotDraft {
             var host = host(entry.getKey(), manifest.machine(entry.getKey()));
             new HostTree(new Root(copy.root()), host, limits).read(copy.at());
             if (copy.root().child("commands") instanceof Node.Folder commands) {
-                new Commands(commands, host, manifest.runs(host.name), time).read();
+                new Commands(commands, host, time).read();
             }
             readContainers(copy.root(), host);
         }
