@@ -111,14 +111,16 @@ class HaproxyCfgTest {
             {% if x %}~listen a~ bind :80~          | 1: the file is a template, not a rendered configuration
             """)
     void what_haproxy_refuses_is_fatal_and_says_where(String text, String problem) {
-        var written = text.replace("\\\\", "\\").replace("~", "\n").replace("!", "").replace("^", "\uFEFF");
+        var written =
+                text.replace("\\\\", "\\").replace("~", "\n").replace("!", "").replace("^", "\uFEFF");
 
         assertThat(fatal(written)).contains(problem.replace("\\\\", "\\"));
     }
 
     @Test
     void a_frontend_and_a_backend_may_share_a_name() {
-        assertThat(fatal("frontend a\n bind :80\n default_backend a\nbackend a\n")).isEmpty();
+        assertThat(fatal("frontend a\n bind :80\n default_backend a\nbackend a\n"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -171,7 +173,9 @@ class HaproxyCfgTest {
 
         assertThat(bind.addresses()).hasToString("[:8001, 127.0.0.1:8002]");
         assertThat(bind.settings().has("ssl")).isTrue();
-        assertThat(bind.settings().every("crt")).extracting(HaproxySetting::value).containsExactly("/a.pem", "/b.pem");
+        assertThat(bind.settings().every("crt"))
+                .extracting(HaproxySetting::value)
+                .containsExactly("/a.pem", "/b.pem");
         assertThat(bind.settings().value("alpn")).contains("h2,http/1.1");
     }
 
@@ -286,11 +290,13 @@ class HaproxyCfgTest {
         assertThat(servers).extracting(HaproxyServer::isBackup).containsExactly(false, false, true, false);
         assertThat(servers).extracting(HaproxyServer::isEnabled).containsExactly(true, true, true, false);
         assertThat(servers)
-                .extracting(server -> server.settings().time("inter").orElseThrow().toSeconds())
+                .extracting(
+                        server -> server.settings().time("inter").orElseThrow().toSeconds())
                 .containsExactly(3L, 5L, 7L, 5L);
         assertThat(servers.get(1).settings().value("on-marked-down")).contains("shutdown-sessions");
         assertThat(servers.get(1).settings().last("rise").orElseThrow().at()).isEqualTo(FILE.line(2));
-        assertThat(servers.get(2).settings().last("check").orElseThrow().keyword()).isEqualTo("no-check");
+        assertThat(servers.get(2).settings().last("check").orElseThrow().keyword())
+                .isEqualTo("no-check");
         assertThat(servers.get(2).at()).isEqualTo(FILE.line(7));
     }
 
@@ -312,14 +318,15 @@ class HaproxyCfgTest {
     void an_unknown_server_setting_is_told_and_does_not_hide_the_others() {
         var parsed = parse("backend b\n server s 10.0.0.1:80 brand-new thing check\n");
 
-        assertThat(parsed.problems())
-                .containsExactly(new Problem(FILE.line(2), "a setting is not known", false));
-        assertThat(parsed.value().backend("b").orElseThrow().servers().get(0).isChecked()).isTrue();
+        assertThat(parsed.problems()).containsExactly(new Problem(FILE.line(2), "a setting is not known", false));
+        assertThat(parsed.value().backend("b").orElseThrow().servers().get(0).isChecked())
+                .isTrue();
     }
 
     @Test
     void a_server_template_makes_numbered_servers() {
-        var servers = only("backend b\n server-template web 3 host:80 check\n server-template x 5-6 h:81\n").servers();
+        var servers = only("backend b\n server-template web 3 host:80 check\n server-template x 5-6 h:81\n")
+                .servers();
 
         assertThat(servers).extracting(HaproxyServer::name).containsExactly("web1", "web2", "web3", "x5", "x6");
         assertThat(servers).allMatch(HaproxyServer::template);
@@ -328,7 +335,8 @@ class HaproxyCfgTest {
 
     @Test
     void a_tcp_proxy_may_be_checked_over_http() {
-        var proxy = only("listen galera\n bind :3306\n mode tcp\n option httpchk\n server a 1.1.1.1:3306 check port 9200\n");
+        var proxy = only(
+                "listen galera\n bind :3306\n mode tcp\n option httpchk\n server a 1.1.1.1:3306 check port 9200\n");
 
         assertThat(proxy.mode()).isEqualTo("tcp");
         assertThat(proxy.checkOption().orElseThrow().word(1)).isEqualTo("httpchk");
@@ -336,7 +344,8 @@ class HaproxyCfgTest {
 
     @Test
     void the_first_global_maxconn_stays_and_the_last_of_most_others() {
-        var cfg = parse("global\n maxconn 10\n nbthread 1\nglobal\n maxconn 20\n nbthread 2\n").value();
+        var cfg = parse("global\n maxconn 10\n nbthread 1\nglobal\n maxconn 20\n nbthread 2\n")
+                .value();
 
         assertThat(cfg.global("maxconn").orElseThrow().word(1)).isEqualTo("10");
         assertThat(cfg.global("nbthread").orElseThrow().word(1)).isEqualTo("2");
@@ -362,9 +371,7 @@ class HaproxyCfgTest {
     void a_file_must_start_its_own_section() {
         var second = new Location("ctl1", "/etc/haproxy/services.d/b.cfg", 0);
         var parsed = HaproxyCfg.parse(
-                List.of(
-                        new SourceFile(FILE, "", () -> "defaults\n"),
-                        new SourceFile(second, "", () -> "mode http\n")),
+                List.of(new SourceFile(FILE, "", () -> "defaults\n"), new SourceFile(second, "", () -> "mode http\n")),
                 "");
 
         assertThat(parsed.problems())
@@ -396,9 +403,7 @@ class HaproxyCfgTest {
         assertThat(parsed.value().proxies()).extracting(HaproxySection::name).containsExactly("yes", "mixed");
         assertThat(parsed.value().backend("mixed").orElseThrow().servers())
                 .extracting(HaproxyServer::name, HaproxyServer::certain)
-                .containsExactly(
-                        tuple("s1", false),
-                        tuple("s2", false));
+                .containsExactly(tuple("s1", false), tuple("s2", false));
         assertThat(parsed.problems())
                 .containsExactly(new Problem(
                         FILE.line(13), "whether HAProxy reads this block depends on its environment or build", false));
@@ -429,7 +434,8 @@ class HaproxyCfgTest {
             ((                            ; UNKNOWN
             """)
     void conditions_are_evaluated_as_far_as_they_can_be(String condition, HaproxyCondition.Truth truth) {
-        assertThat(HaproxyCondition.evaluate(condition == null ? "" : condition, "2.6.12-1+deb12u4")).isEqualTo(truth);
+        assertThat(HaproxyCondition.evaluate(condition == null ? "" : condition, "2.6.12-1+deb12u4"))
+                .isEqualTo(truth);
     }
 
     @Test
@@ -441,9 +447,26 @@ class HaproxyCfgTest {
     @Test
     void every_kind_of_section_is_kept() {
         var types = List.of(
-                "global", "defaults", "frontend", "backend", "listen", "userlist", "peers", "resolvers", "mailers",
-                "program", "ring", "cache", "log-forward", "http-errors", "fcgi-app", "crt-store", "log-profile",
-                "traces", "acme", "namespace_list");
+                "global",
+                "defaults",
+                "frontend",
+                "backend",
+                "listen",
+                "userlist",
+                "peers",
+                "resolvers",
+                "mailers",
+                "program",
+                "ring",
+                "cache",
+                "log-forward",
+                "http-errors",
+                "fcgi-app",
+                "crt-store",
+                "log-profile",
+                "traces",
+                "acme",
+                "namespace_list");
         var text = new StringBuilder();
         types.forEach(type -> text.append(type).append(" n_").append(type).append('\n'));
 
@@ -468,7 +491,12 @@ class HaproxyCfgTest {
         assertThat(cfg.value().sections().get(0).servers())
                 .extracting(HaproxyServer::name)
                 .containsExactly("local", "other");
-        assertThat(cfg.value().backend("stats").orElseThrow().lines("stats", "auth").get(0).word(2))
+        assertThat(cfg.value()
+                        .backend("stats")
+                        .orElseThrow()
+                        .lines("stats", "auth")
+                        .get(0)
+                        .word(2))
                 .isEqualTo("openstack:‹secret:9f3a1c22:16-31›");
     }
 }
