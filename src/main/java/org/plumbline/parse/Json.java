@@ -34,7 +34,7 @@ public final class Json {
     private final int line;
     private final @Nullable Object value;
 
-    private Json(Location file, int line, @Nullable Object value) {
+    Json(Location file, int line, @Nullable Object value) {
         this.file = file;
         this.line = line;
         this.value = value;
@@ -112,7 +112,7 @@ public final class Json {
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NUMBER_INT ->
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? (Object) parser.getDoubleValue()
+                        ? (Object) parser.getBigIntegerValue()
                         : (Object) parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             default -> null;
