@@ -24,6 +24,8 @@ public final class Facts {
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();
     private final TreeSet<BlindSpot> blindSpots = new TreeSet<>();
 
+    private final HostNames hostNames = new HostNames();
+
     Facts() {}
 
     public static Facts of(Snapshot snapshot) {
@@ -74,6 +76,10 @@ public final class Facts {
     private void blind(Problem problem) {
         blind(new BlindSpot(
                 problem.at().host(), problem.at().source(), problem.at().line(), problem.reason(), ""));
+    }
+
+    HostNames hostNames() {
+        return hostNames;
     }
 
     boolean isAbsent(String subject) {
