@@ -9,9 +9,11 @@ import org.plumbline.snapshot.Location;
  * @param software its name as in software.tsv: {@code haproxy}, {@code nova-api}
  * @param project the OpenStack project it belongs to; {@code infra} for other software
  * @param evidence the strongest sign that it is there
+ * @param args its command line, where a process was seen; empty otherwise
  * @param at where that sign is
  */
-public record Deployment(String software, String project, String host, Evidence evidence, Location at)
+public record Deployment(
+        String software, String project, String host, Evidence evidence, List<String> args, Location at)
         implements Subject {
 
     /** Signs that a host has a piece of software, strongest first. */

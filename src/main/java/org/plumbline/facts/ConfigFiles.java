@@ -1,0 +1,95 @@
+package org.plumbline.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.plumbline.parse.OsloValues;
+import org.plumbline.snapshot.HostFiles;
+import org.plumbline.snapshot.SourceFile;
+
+/** Which oslo.config files a service reads, in its order: as its command line says, else as its packaging has it. */
+final class ConfigFiles {
+
+    /** What a service reads beside {@code <project>.conf}, relative to {@code /etc/<project>/}. */
+    private static final Map<String, List<String>> MORE = Map.ofEntries(
+            Map.entry("nova-compute", List.of("nova-compute.conf")),
+            Map.entry("neutron-server", List.of("plugin.ini", "plugins/ml2/ml2_conf.ini", "ml2_conf.ini")),
+            Map.entry("neutron-rpc-server", List.of("plugin.ini", "plugins/ml2/ml2_conf.ini", "ml2_conf.ini")),
+            Map.entry("neutron-l3-agent", List.of("l3_agent.ini")),
+            Map.entry("neutron-dhcp-agent", List.of("dhcp_agent.ini")),
+            Map.entry("neutron-metadata-agent", List.of("metadata_agent.ini")),
+            Map.entry("neutron-ovn-metadata-agent", List.of("neutron_ovn_metadata_agent.ini")),
+            Map.entry(
+                    "neutron-openvswitch-agent",
+                    List.of("plugins/ml2/ml2_conf.ini", "plugins/ml2/openvswitch_agent.ini", "openvswitch_agent.ini")),
+            Map.entry(
+                    "neutron-linuxbridge-agent",
+                    List.of("plugins/ml2/ml2_conf.ini", "plugins/ml2/linuxbridge_agent.ini", "linuxbridge_agent.ini")));
+
+    /** Main files that are not called after their project. */
+    private static final Map<String, String> MAIN =
+            Map.of("glance", "glance-api.conf", "ironic-inspector", "inspector.conf");
+
+    private ConfigFiles() {}
+
+    /** The main file of a project on an ordinary host. */
+    static String main(String project) {
+        return "/etc/" + project + "/" + MAIN.getOrDefault(project, project + ".conf");
+    }
+
+    /** The files of a service, in the order of reading; empty when none was collected. */
+    static List<SourceFile> of(HostFiles host, String project, String service, List<String> args) {
+        var kolla = "/etc/kolla/" + service;
+        if (!under(host, kolla).isEmpty()) {
+            return inFolder(host, kolla, project, service);
+        }
+        var told = told(host, args);
+        if (!told.isEmpty()) {
+            return told;
+        }
+        var folder = "/etc/" + project;
+        var files = new ArrayList<SourceFile>();
+        host.glob("/usr/share/" + project + "/*-dist.conf").forEach(files::add);
+        files.addAll(inFolder(host, folder, project, service));
+        if (files.isEmpty()) {
+            var puppet = "/var/lib/config-data/puppet-generated/" + project + folder;
+            files.addAll(inFolder(host, puppet, project, service));
+        }
+        return files;
+    }
+
+    private static List<SourceFile> told(HostFiles host, List<String> args) {
+        var files = new ArrayList<SourceFile>();
+        for (int i = 0; i < args.size(); i++) {
+            var arg = args.get(i);
+            int equal = arg.indexOf('=');
+            var name = equal < 0 ? arg : arg.substring(0, equal);
+            var value = equal >= 0 ? arg.substring(equal + 1) : i + 1 < args.size() ? args.get(i + 1) : "";
+            if (name.equals("--config-file")) {
+                host.file(trim(value)).ifPresent(files::add);
+            } else if (name.equals("--config-dir")) {
+                files.addAll(OsloValues.configDir(trim(value), under(host, trim(value))));
+            }
+        }
+        return files;
+    }
+
+    /** Services that set their own process title close it with a bracket. */
+    private static String trim(String path) {
+        return path.endsWith(")") || path.endsWith("]") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    private static List<SourceFile> inFolder(HostFiles host, String folder, String project, String service) {
+        var files = new ArrayList<SourceFile>();
+        host.file(folder + "/" + MAIN.getOrDefault(project, project + ".conf")).ifPresent(files::add);
+        MORE.getOrDefault(service, List.of()).forEach(name -> host.file(folder + "/" + name).ifPresent(files::add));
+        for (var dir : List.of(project + ".conf.d", "conf.d/" + service, service + ".conf.d")) {
+            files.addAll(OsloValues.configDir(folder + "/" + dir, under(host, folder + "/" + dir)));
+        }
+        return files;
+    }
+
+    private static List<SourceFile> under(HostFiles host, String folder) {
+        return List.copyOf(host.files().subMap(folder + "/", folder + "0").values());
+    }
+}

@@ -1,0 +1,147 @@
+package org.plumbline.facts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.plumbline.cloud.Deployment;
+import org.plumbline.cloud.Inventory;
+import org.plumbline.cloud.Release;
+import org.plumbline.cloud.Service;
+import org.plumbline.cloud.Unseen;
+import org.plumbline.parse.Entry;
+import org.plumbline.parse.OsloConf;
+import org.plumbline.parse.Problem;
+import org.plumbline.snapshot.BlindSpot;
+import org.plumbline.snapshot.HostFiles;
+import org.plumbline.snapshot.Location;
+import org.plumbline.snapshot.Snapshot;
+import org.plumbline.snapshot.SourceFile;
+
+/** The OpenStack services that read oslo.config files, each with the configuration that its process sees. */
+final class OsloServices implements FactSource {
+
+    private static final Set<String> OTHER_FORMATS = Set.of("infra", "swift", "horizon");
+
+    @Override
+    public void addTo(Facts facts, Snapshot snapshot) {
+        var series = series(facts);
+        var deployed = new HashMap<String, List<Deployment>>();
+        for (var deployment : facts.all(Deployment.class)) {
+            if (deployment.isRole() && !OTHER_FORMATS.contains(deployment.project())) {
+                deployed.computeIfAbsent(deployment.host(), host -> new ArrayList<>())
+                        .add(deployment);
+            }
+        }
+        var inventories = new HashSet<String>();
+        facts.all(Inventory.class).forEach(inventory -> inventories.add(inventory.host()));
+        for (var host : snapshot.hosts()) {
+            new OnHost(facts, host, series)
+                    .add(deployed.getOrDefault(host.name(), List.of()), inventories.contains(host.name()));
+        }
+    }
+
+    /** The series by project; under the empty name the cloud's, where all projects agree. */
+    private static Map<String, String> series(Facts facts) {
+        var byProject = new TreeMap<String, String>();
+        var all = new HashSet<String>();
+        for (var release : facts.all(Release.class)) {
+            byProject.putIfAbsent(release.project(), release.series());
+            all.add(release.series());
+        }
+        if (all.size() == 1) {
+            byProject.put("", all.iterator().next());
+        }
+        return byProject;
+    }
+
+    /** The services of one host; each file is parsed once, however many services read it. */
+    private static final class OnHost {
+
+        private final Facts facts;
+        private final HostFiles host;
+        private final Map<String, String> series;
+        private final Map<String, List<Entry>> parsed = new HashMap<>();
+        private final Map<String, Problem> refused = new HashMap<>();
+
+        OnHost(Facts facts, HostFiles host, Map<String, String> series) {
+            this.facts = facts;
+            this.host = host;
+            this.series = series;
+        }
+
+        void add(List<Deployment> deployments, boolean knowsWhatRuns) {
+            var projects = new HashSet<String>();
+            for (var deployment : deployments) {
+                projects.add(deployment.project());
+                service(deployment.project(), deployment.software(), deployment.args(), deployment.at());
+            }
+            if (!knowsWhatRuns) {
+                Software.ALL.stream()
+                        .map(Software::project)
+                        .distinct()
+                        .filter(project -> !OTHER_FORMATS.contains(project) && !projects.contains(project))
+                        .filter(project -> !ConfigFiles.of(host, project, project, List.of())
+                                .isEmpty())
+                        .forEach(project -> service(project, project, List.of(), host(project)));
+            }
+        }
+
+        private Location host(String project) {
+            return new Location(host.name(), ConfigFiles.main(project), 0);
+        }
+
+        private void service(String project, String name, List<String> args, Location sign) {
+            var files = ConfigFiles.of(host, project, name, args);
+            if (files.isEmpty()) {
+                facts.add(unseen(project, name, sign));
+                return;
+            }
+            var entries = files.stream().map(this::entries).toList();
+            files.forEach(file -> refused(project, name, file));
+            var at = files.get(0).at();
+            var options = new EffectiveOptions(
+                    project, series.getOrDefault(project, series.getOrDefault("", "")), entries, at);
+            facts.add(new Service(name, project, host.name(), options, at));
+        }
+
+        private List<Entry> entries(SourceFile file) {
+            var known = parsed.get(file.path());
+            if (known != null) {
+                return known;
+            }
+            var result = OsloConf.parse(file.at(), file.text());
+            result.problems().stream().filter(Problem::fatal).findFirst().ifPresent(p -> refused.put(file.path(), p));
+            var entries = facts.understood(result);
+            parsed.put(file.path(), entries);
+            return entries;
+        }
+
+        /** What the service itself would not start with proves nothing by silence. */
+        private void refused(String project, String name, SourceFile file) {
+            var problem = refused.get(file.path());
+            if (problem != null) {
+                facts.add(new Unseen(
+                        List.of(name, project),
+                        new BlindSpot(
+                                host.name(),
+                                file.path(),
+                                problem.at().line(),
+                                name + " would refuse this file: " + problem.reason(),
+                                "mend the line and collect the file again")));
+            }
+        }
+
+        private Unseen unseen(String project, String name, Location sign) {
+            var path = ConfigFiles.main(project);
+            var reason = host.blindSpot(path)
+                    .map(BlindSpot::reason)
+                    .orElse(name + " is there (" + sign + "), but its configuration was not collected");
+            return new Unseen(
+                    List.of(name, project), new BlindSpot(host.name(), path, reason, "collect " + path));
+        }
+    }
+}

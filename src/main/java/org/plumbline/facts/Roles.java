@@ -1,0 +1,207 @@
+package org.plumbline.facts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.cloud.Deployment;
+import org.plumbline.cloud.Deployment.Evidence;
+import org.plumbline.cloud.Inventory;
+import org.plumbline.cloud.Unseen;
+import org.plumbline.parse.Containers;
+import org.plumbline.parse.Ps;
+import org.plumbline.parse.Systemctl;
+import org.plumbline.snapshot.HostFiles;
+import org.plumbline.snapshot.Location;
+import org.plumbline.snapshot.Snapshot;
+
+/**
+ * What runs on each host: from its containers, units and processes; from its configuration only where none of these was
+ * seen, since packages leave configuration on hosts that never run it.
+ */
+final class Roles implements FactSource {
+
+    private static final Map<String, Software> BY_UNIT = new HashMap<>();
+    private static final Map<String, Software> BY_PROCESS = new HashMap<>();
+    private static final Map<String, Software> BY_CONTAINER = new HashMap<>();
+
+    static {
+        for (var software : Software.ALL) {
+            software.units().forEach(unit -> BY_UNIT.putIfAbsent(unit, software));
+            software.processes().forEach(process -> BY_PROCESS.putIfAbsent(process, software));
+            software.containers().forEach(container -> BY_CONTAINER.putIfAbsent(container, software));
+        }
+    }
+
+    @Override
+    public void addTo(Facts facts, Snapshot snapshot) {
+        for (var host : snapshot.hosts()) {
+            var onHost = new OnHost(facts, host);
+            onHost.look();
+            facts.addAll(onHost.found.values());
+        }
+    }
+
+    private static final class OnHost {
+
+        private final Facts facts;
+        private final HostFiles host;
+        private final Map<String, Deployment> found = new TreeMap<>();
+        private final List<Location> proof = new ArrayList<>();
+
+        OnHost(Facts facts, HostFiles host) {
+            this.facts = facts;
+            this.host = host;
+        }
+
+        void look() {
+            boolean containers = containers("docker-ps") | containers("podman-ps");
+            boolean processes = processes();
+            boolean units = units();
+            // Units alone do not show what runs in containers.
+            boolean complete = processes || containers || (units && !host.hasFolder("/etc/kolla"));
+            configured(complete);
+            if (complete) {
+                facts.add(new Inventory(host.name(), List.copyOf(proof)));
+            } else {
+                facts.add(Unseen.of(
+                        "inventory",
+                        host.name(),
+                        "systemctl-units",
+                        "what runs on " + host.name() + " was not collected",
+                        "collect the output of `systemctl list-units --type=service --output=json` and `ps -eo args`"));
+            }
+        }
+
+        private boolean containers(String input) {
+            var file = host.output(input);
+            file.ifPresent(output -> {
+                proof.add(output.at());
+                for (var container : facts.understood(Containers.parse(output.at(), output.text()))) {
+                    var software = BY_CONTAINER.get(container.name().replace('-', '_'));
+                    if (software != null) {
+                        var state = container.isRunning() ? Evidence.RUNNING : Evidence.STOPPED;
+                        add(software, state, List.of(), container.at());
+                    }
+                }
+            });
+            return file.isPresent();
+        }
+
+        private boolean processes() {
+            var file = host.output("ps");
+            file.ifPresent(output -> {
+                proof.add(output.at());
+                for (var process : facts.understood(Ps.parse(output.at(), output.text()))) {
+                    var args = Arrays.asList(process.args().split(" +"));
+                    program(args, process.at());
+                }
+            });
+            return file.isPresent();
+        }
+
+        /** The first word that names a program we know: interpreters and WSGI servers stand before it. */
+        private void program(List<String> args, Location at) {
+            for (var word : args.subList(0, Math.min(args.size(), 12))) {
+                var software = BY_PROCESS.get(program(word));
+                if (software != null) {
+                    add(software, Evidence.RUNNING, args, at);
+                    return;
+                }
+                if (word.startsWith("-") && !word.startsWith("--") && args.get(0).contains("beam")) {
+                    break;
+                }
+            }
+            if (args.get(0).endsWith("beam.smp") && args.stream().anyMatch(word -> word.contains("rabbit"))) {
+                add(Objects.requireNonNull(BY_PROCESS.get("rabbitmq-server")), Evidence.RUNNING, args, at);
+            }
+        }
+
+        /** {@code /etc/nova/nova-api-uwsgi.ini} and {@code (wsgi:keystone-pub} name their service too. */
+        private static String program(String word) {
+            var name = word.substring(word.lastIndexOf('/') + 1);
+            if (name.startsWith("(wsgi:")) {
+                name = name.substring(6);
+            }
+            for (var end : List.of(")", ":", ".ini", "-uwsgi")) {
+                if (name.endsWith(end)) {
+                    name = name.substring(0, name.length() - end.length());
+                }
+            }
+            return name;
+        }
+
+        private boolean units() {
+            var file = host.output("systemctl-units");
+            file.ifPresent(output -> {
+                proof.add(output.at());
+                for (var unit : facts.understood(Systemctl.units(output.at(), output.text()))) {
+                    var software = ofUnit(unit.name());
+                    if (software != null && !unit.load().equals("not-found")) {
+                        var runs = unit.active().equals("active") && !unit.sub().equals("exited");
+                        add(software, runs ? Evidence.RUNNING : Evidence.STOPPED, List.of(), unit.at());
+                    }
+                }
+            });
+            return file.isPresent();
+        }
+
+        private static @Nullable Software ofUnit(String unit) {
+            if (!unit.endsWith(".service")) {
+                return null;
+            }
+            var name = unit.substring(0, unit.length() - ".service".length());
+            if (name.startsWith("kolla-") && name.endsWith("-container")) {
+                return BY_CONTAINER.get(name.substring(6, name.length() - 10).replace('-', '_'));
+            }
+            var exact = BY_UNIT.get(name);
+            int instance = name.indexOf('@');
+            return exact == null && instance > 0 ? BY_UNIT.get(name.substring(0, instance + 1)) : exact;
+        }
+
+        private void configured(boolean knowsWhatRuns) {
+            if (knowsWhatRuns) {
+                return;
+            }
+            for (var software : Software.ALL) {
+                software.configs().stream()
+                        .map(host::file)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(file -> add(software, Evidence.CONFIGURED, List.of(), file.at()));
+                kolla(software);
+                openstackAnsible(software);
+            }
+        }
+
+        /** Kolla renders a folder only for what it deploys on the host. */
+        private void kolla(Software software) {
+            for (var container : software.containers()) {
+                var path = "/etc/kolla/" + container.replace('_', '-') + "/config.json";
+                host.file(path).ifPresent(file -> add(software, Evidence.CONFIGURED, List.of(), file.at()));
+            }
+        }
+
+        /** OpenStack-Ansible writes the unit files itself, and names each container after what it carries. */
+        private void openstackAnsible(Software software) {
+            for (var unit : software.units()) {
+                host.file("/etc/systemd/system/" + unit + ".service")
+                        .ifPresent(file -> add(software, Evidence.CONFIGURED, List.of(), file.at()));
+            }
+        }
+
+        /** The strongest sign wins; of equal ones that with a command line. */
+        private void add(Software software, Evidence evidence, List<String> args, Location at) {
+            var now = new Deployment(software.name(), software.project(), host.name(), evidence, args, at);
+            found.merge(software.name(), now, (a, b) -> {
+                int order = a.evidence().compareTo(b.evidence());
+                return order < 0 || (order == 0 && !(a.args().isEmpty() && !b.args().isEmpty())) ? a : b;
+            });
+        }
+    }
+}
