@@ -22,7 +22,9 @@ public final class Trimmed {
                 snapshot.name(),
                 snapshot.collectedAt(),
                 snapshot.sha256(),
-                snapshot.hosts().stream().map(host -> without(host, away)).toList(),
+                snapshot.hosts().stream().map(host -> without(host, away))
+                        .filter(host -> !host.files().isEmpty() || !host.outputs().isEmpty())
+                        .toList(),
                 rest(snapshot.api(), (call, file) -> away.test("api/" + call + ".json")),
                 snapshot.topology() == null || away.test("topology.yaml") ? null : snapshot.topology(),
                 snapshot.attestations() == null || away.test("attestations.yaml") ? null : snapshot.attestations(),

@@ -107,6 +107,9 @@ final class Roles implements FactSource {
 
         /** The first word that names a program we know: interpreters and WSGI servers stand before it. */
         private void program(List<String> args, Location at) {
+            if (args.stream().anyMatch(word -> word.contains("/var/lib/neutron/"))) {
+                return; // haproxy, keepalived and dnsmasq inside tenants' namespaces are no cloud services
+            }
             for (var word : args.subList(0, Math.min(args.size(), 12))) {
                 var software = BY_PROCESS.get(program(word));
                 if (software != null) {

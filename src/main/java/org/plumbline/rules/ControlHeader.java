@@ -44,7 +44,6 @@ record ControlHeader(
     private static final ObjectReader YAML = YAMLMapper.builder(new YAMLFactory())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build()
             .readerFor(ControlHeader.class);
 

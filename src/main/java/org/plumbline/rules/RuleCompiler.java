@@ -74,7 +74,7 @@ final class RuleCompiler {
             } else if (name.endsWith("/drools-model")) {
                 models = new String(module.getBytes(name), StandardCharsets.UTF_8)
                         .lines()
-                        .filter(line -> !line.isBlank())
+                        .filter(line -> line.startsWith("rules."))
                         .toList();
             }
         }

@@ -12,6 +12,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.plumbline.finding.Assessment;
 import org.plumbline.finding.Control;
+import org.plumbline.resilience.HostLosses;
 
 /** Holds the rules against the facts. The same catalog and facts always give the same assessments. */
 public final class RuleEngine {
@@ -34,8 +35,10 @@ public final class RuleEngine {
         this(catalog, Map.of());
     }
 
-    /** One assessment per control of the catalog, sorted by id. */
-    public List<Assessment> assess(Collection<?> facts) {
+    /** One assessment per control of the catalog, sorted by id. What failures take down is derived here. */
+    public List<Assessment> assess(Collection<?> model) {
+        var facts = new ArrayList<Object>(model);
+        facts.addAll(HostLosses.of(model));
         var findings = new Findings();
         var broken = new HashMap<String, String>();
         var models = catalog.models();

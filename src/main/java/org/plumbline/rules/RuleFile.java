@@ -44,7 +44,7 @@ record RuleFile(Control control, Path file, String drl) {
     String complete() {
         return drl.replaceFirst(
                 "(?m)^package\\s+rules\\.([a-z0-9_]+)\\s*;?[ \t]*$",
-                "package rules.$1; import org.plumbline.cloud.*;"
+                "package rules.$1; import org.plumbline.cloud.*; import org.plumbline.resilience.*;"
                         + " import org.plumbline.rules.Params; import static org.plumbline.finding.Severity.*;"
                         + " global org.plumbline.rules.Findings findings;");
     }

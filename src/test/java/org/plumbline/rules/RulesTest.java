@@ -28,6 +28,7 @@ import org.plumbline.finding.Verdict;
 import org.plumbline.snapshot.Glob;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
+import org.plumbline.snapshot.SnapshotException;
 import org.plumbline.snapshot.SnapshotReader;
 
 /**
@@ -188,7 +189,9 @@ class RulesTest {
             return path -> false;
         }
         var patterns = Files.readAllLines(list).stream().filter(line -> !line.isBlank()).toList();
-        return path -> patterns.stream().anyMatch(pattern -> Glob.matches(pattern, path));
+        return path -> patterns.stream().anyMatch(pattern -> pattern.endsWith("/**")
+                ? path.startsWith(pattern.substring(0, pattern.length() - 2))
+                : Glob.matches(pattern, path));
     }
 
     private static void approve(Path golden, String actual) throws IOException {
