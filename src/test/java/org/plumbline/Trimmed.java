@@ -22,8 +22,10 @@ public final class Trimmed {
                 snapshot.name(),
                 snapshot.collectedAt(),
                 snapshot.sha256(),
-                snapshot.hosts().stream().map(host -> without(host, away))
-                        .filter(host -> !host.files().isEmpty() || !host.outputs().isEmpty())
+                snapshot.hosts().stream()
+                        .map(host -> without(host, away))
+                        .filter(host ->
+                                !host.files().isEmpty() || !host.outputs().isEmpty())
                         .toList(),
                 rest(snapshot.api(), (call, file) -> away.test("api/" + call + ".json")),
                 snapshot.topology() == null || away.test("topology.yaml") ? null : snapshot.topology(),

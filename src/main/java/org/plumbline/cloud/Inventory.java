@@ -17,6 +17,11 @@ public record Inventory(String host, List<Location> proof) implements Subject {
     }
 
     @Override
+    public List<Location> sources() {
+        return proof;
+    }
+
+    @Override
     public List<String> subjects() {
         return List.of("inventory");
     }

@@ -5,12 +5,23 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /**
- * A machine that alone carries some roles of the control plane.
+ * A machine on which some roles of the control plane were seen, and nowhere else.
  *
  * @param machine the physical host
+ * @param complete whether every host that could carry them too was seen
  * @param roles the roles that are nowhere else, sorted by name; at least one
  */
-public record LoneHost(String machine, List<Role> roles) {
+public record LoneHost(String machine, boolean complete, List<Role> roles) {
+
+    /** One machine is known to carry them, and hosts are missing that may do so too. */
+    public boolean perhaps() {
+        return !complete;
+    }
+
+    /** {@code the control-plane role}, or their number. */
+    public String count() {
+        return roles.size() == 1 ? "a control-plane role" : roles.size() + " control-plane roles";
+    }
 
     public String roleNames() {
         return roles.stream().map(Role::name).collect(joining(", "));

@@ -22,14 +22,9 @@ public record Role(
         boolean complete)
         implements Subject {
 
-    /** Only one machine carries it, and no other one could. */
+    /** Only one machine is known to carry it. */
     public boolean alone() {
-        return machines.size() == 1 && complete;
-    }
-
-    /** One machine is known to carry it, and hosts are missing that may do so too. */
-    public boolean perhapsAlone() {
-        return machines.size() == 1 && !complete;
+        return machines.size() == 1;
     }
 
     /** Two members and nobody to break the tie: the loss of either stops both. */
@@ -45,6 +40,11 @@ public record Role(
     @Override
     public Location at() {
         return members.get(0).at();
+    }
+
+    @Override
+    public List<Location> sources() {
+        return members.stream().map(Deployment::at).toList();
     }
 
     @Override

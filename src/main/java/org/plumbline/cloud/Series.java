@@ -7,9 +7,32 @@ import java.util.Locale;
 public final class Series {
 
     private static final List<String> ORDER = List.of(
-            "juno", "kilo", "liberty", "mitaka", "newton", "ocata", "pike", "queens", "rocky", "stein", "train",
-            "ussuri", "victoria", "wallaby", "xena", "yoga", "zed", "2023.1", "2023.2", "2024.1", "2024.2", "2025.1",
-            "2025.2", "2026.1", "2026.2", "2027.1");
+            "juno",
+            "kilo",
+            "liberty",
+            "mitaka",
+            "newton",
+            "ocata",
+            "pike",
+            "queens",
+            "rocky",
+            "stein",
+            "train",
+            "ussuri",
+            "victoria",
+            "wallaby",
+            "xena",
+            "yoga",
+            "zed",
+            "2023.1",
+            "2023.2",
+            "2024.1",
+            "2024.2",
+            "2025.1",
+            "2025.2",
+            "2026.1",
+            "2026.2",
+            "2027.1");
 
     private Series() {}
 

@@ -1,6 +1,7 @@
 package org.plumbline.cloud;
 
 import java.util.List;
+import org.plumbline.snapshot.Location;
 
 /** A part of the cloud that controls speak about. A control's {@code needs} name subjects. */
 public interface Subject extends Located {
@@ -10,4 +11,9 @@ public interface Subject extends Located {
 
     /** Every name it answers to, the most specific first: {@code nova-api}, {@code nova}. */
     List<String> subjects();
+
+    /** Every place it was read from: what an auditor would have to look at to see the same. */
+    default List<Location> sources() {
+        return List.of(at());
+    }
 }

@@ -34,7 +34,11 @@ final class Completeness implements FactSource {
             facts.add(host);
             facts.add(new Unseen(
                     host.roles(),
-                    new BlindSpot(host.name(), "host", "host " + host.name() + " is named at " + host.at() + " but is not in the snapshot", HINT)));
+                    new BlindSpot(
+                            host.name(),
+                            "host",
+                            "host " + host.name() + " is named at " + host.at() + " but is not in the snapshot",
+                            HINT)));
         });
         if (missing.isEmpty()) {
             proveAbsence(facts);
@@ -54,9 +58,7 @@ final class Completeness implements FactSource {
         }
         var missing = new TreeMap<String, MissingHost>();
         roles.forEach((name, subjects) -> missing.put(
-                name,
-                new MissingHost(
-                        name, List.copyOf(subjects), Objects.requireNonNull(first.get(name), name))));
+                name, new MissingHost(name, List.copyOf(subjects), Objects.requireNonNull(first.get(name), name))));
         return missing;
     }
 

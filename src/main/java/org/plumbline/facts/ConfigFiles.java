@@ -82,7 +82,8 @@ final class ConfigFiles {
     private static List<SourceFile> inFolder(HostFiles host, String folder, String project, String service) {
         var files = new ArrayList<SourceFile>();
         host.file(folder + "/" + MAIN.getOrDefault(project, project + ".conf")).ifPresent(files::add);
-        MORE.getOrDefault(service, List.of()).forEach(name -> host.file(folder + "/" + name).ifPresent(files::add));
+        MORE.getOrDefault(service, List.of())
+                .forEach(name -> host.file(folder + "/" + name).ifPresent(files::add));
         for (var dir : List.of(project + ".conf.d", "conf.d/" + service, service + ".conf.d")) {
             files.addAll(OsloValues.configDir(folder + "/" + dir, under(host, folder + "/" + dir)));
         }

@@ -37,7 +37,18 @@ final class ControlPlane implements FactSource {
             "horizon");
 
     /** A host that is known only for these is a hypervisor or a network node. */
-    private static final Set<String> NOT_CONTROL_PLANE = Set.of("nova-compute", "neutron-agent", "libvirt");
+    private static final Set<String> NOT_CONTROL_PLANE = Set.of(
+            "nova-compute",
+            "nova",
+            "neutron",
+            "neutron-openvswitch-agent",
+            "neutron-linuxbridge-agent",
+            "neutron-metadata-agent",
+            "neutron-ovn-metadata-agent",
+            "neutron-sriov-agent",
+            "neutron-l3-agent",
+            "neutron-dhcp-agent",
+            "ovn-controller");
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
@@ -65,25 +76,24 @@ final class ControlPlane implements FactSource {
         missing.stream().filter(host -> has(host, name)).map(MissingHost::name).forEach(carriers::add);
         boolean complete = missing.stream().allMatch(host -> NOT_CONTROL_PLANE.containsAll(host.roles()));
         return new Role(
-                name,
-                QUORUM.contains(name),
-                members,
-                List.copyOf(carriers),
-                garbd && name.equals("mariadb"),
-                complete);
+                name, QUORUM.contains(name), members, List.copyOf(carriers), garbd && name.equals("mariadb"), complete);
     }
 
     private static boolean has(MissingHost host, String software) {
         return host.roles().stream()
                 .anyMatch(role -> role.equals(software)
                         || Software.ALL.stream()
-                                .anyMatch(s -> s.name().equals(software) && s.subjects().contains(role)));
+                                .anyMatch(s -> s.name().equals(software)
+                                        && s.subjects().contains(role)));
     }
 
     private static void addLoneHosts(Facts facts) {
-        facts.all(Role.class).stream()
-                .filter(Role::alone)
-                .collect(groupingBy(role -> role.machines().get(0), TreeMap::new, Collectors.toList()))
-                .forEach((machine, roles) -> facts.add(new LoneHost(machine, roles)));
+        var alone = facts.all(Role.class).stream().filter(Role::alone).toList();
+        for (boolean complete : new boolean[] {true, false}) {
+            alone.stream()
+                    .filter(role -> role.complete() == complete)
+                    .collect(groupingBy(role -> role.machines().get(0), TreeMap::new, Collectors.toList()))
+                    .forEach((machine, roles) -> facts.add(new LoneHost(machine, complete, roles)));
+        }
     }
 }

@@ -36,7 +36,8 @@ final class EffectiveOptions implements Service.Options {
     @Override
     public Setting effective(String option) {
         var known = OptionTable.find(project, option, series);
-        var read = values.text(option(option, known.map(OptionTable.Row::formerly).orElse(List.of())));
+        var read =
+                values.text(option(option, known.map(OptionTable.Row::formerly).orElse(List.of())));
         var at = read.at().orElse(main);
         return switch (read.state()) {
             case SET, EMPTY -> Setting.set(option, read.get().orElse(""), at);

@@ -18,7 +18,14 @@ import org.plumbline.snapshot.Snapshot;
 public final class Facts {
 
     /** In this order: a source may use what those before it found. */
-    private static final List<FactSource> SOURCES = List.of(new Hosts(), new Roles(), new OsloServices(), new Completeness(), new ControlPlane());
+    private static final List<FactSource> SOURCES = List.of(
+            new Hosts(),
+            new Roles(),
+            new ApiServices(),
+            new OsloServices(),
+            new ApiHosts(),
+            new Completeness(),
+            new ControlPlane());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

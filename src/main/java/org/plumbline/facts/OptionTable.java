@@ -27,8 +27,7 @@ final class OptionTable {
      * @param formerly earlier {@code group.option} names that still work
      * @param source where upstream says so
      */
-    record Row(
-            String first, String last, String value, boolean hasDefault, List<String> formerly, String source) {}
+    record Row(String first, String last, String value, boolean hasDefault, List<String> formerly, String source) {}
 
     private static final OptionTable TABLE = read();
 
@@ -44,8 +43,8 @@ final class OptionTable {
      *     series is not known
      */
     static Optional<Row> find(String project, String option, String series) {
-        var candidates = TABLE.rows.getOrDefault(
-                project + ' ' + option, TABLE.rows.getOrDefault("* " + option, List.of()));
+        var candidates =
+                TABLE.rows.getOrDefault(project + ' ' + option, TABLE.rows.getOrDefault("* " + option, List.of()));
         if (series.isEmpty()) {
             return candidates.stream().map(Row::value).distinct().count() == 1
                     ? candidates.stream().findFirst()
@@ -61,7 +60,9 @@ final class OptionTable {
         try (var lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(OptionTable.class.getResourceAsStream("options.tsv"), "options.tsv"),
                 StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(table::add);
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(table::add);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read options.tsv.", e);
         }

@@ -116,7 +116,9 @@ final class Roles implements FactSource {
                     add(software, Evidence.RUNNING, args, at);
                     return;
                 }
-                if (word.startsWith("-") && !word.startsWith("--") && args.get(0).contains("beam")) {
+                if (word.startsWith("-")
+                        && !word.startsWith("--")
+                        && args.get(0).contains("beam")) {
                     break;
                 }
             }
@@ -203,7 +205,11 @@ final class Roles implements FactSource {
             var now = new Deployment(software.name(), software.project(), host.name(), evidence, args, at);
             found.merge(software.name(), now, (a, b) -> {
                 int order = a.evidence().compareTo(b.evidence());
-                return order < 0 || (order == 0 && !(a.args().isEmpty() && !b.args().isEmpty())) ? a : b;
+                return order < 0
+                                || (order == 0
+                                        && !(a.args().isEmpty() && !b.args().isEmpty()))
+                        ? a
+                        : b;
             });
         }
     }

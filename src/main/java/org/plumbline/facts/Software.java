@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A piece of software a cloud is made of, and how to recognise it on a host: a row of software.tsv.
@@ -32,6 +33,10 @@ record Software(
         List<String> subjects) {
 
     static final List<Software> ALL = read();
+
+    static Optional<Software> named(String name) {
+        return ALL.stream().filter(software -> software.name().equals(name)).findFirst();
+    }
 
     private static List<Software> read() {
         try (var resource = Software.class.getResourceAsStream("software.tsv");

@@ -42,7 +42,9 @@ public final class HostLosses {
         for (boolean changed = true; changed; ) {
             changed = false;
             for (var name : roles.keySet()) {
-                var dead = Dependencies.of(name).stream().filter(because::containsKey).findFirst();
+                var dead = Dependencies.of(name).stream()
+                        .filter(because::containsKey)
+                        .findFirst();
                 if (dead.isPresent() && because.putIfAbsent(name, dead.get()) == null) {
                     changed = true;
                 }

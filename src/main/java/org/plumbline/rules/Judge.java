@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Configured;
-import org.plumbline.cloud.Located;
 import org.plumbline.cloud.Subject;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.finding.Assessment;
@@ -150,7 +149,7 @@ final class Judge {
 
     private List<Location> sources(String need) {
         return examined.computeIfAbsent(subjectOf(need), subject -> seen.getOrDefault(subject, List.of()).stream()
-                .map(Located::at)
+                .flatMap(fact -> fact.sources().stream())
                 .map(Location::whole)
                 .distinct()
                 .sorted()

@@ -59,39 +59,50 @@ class RulesTest {
                 Stream.of(complete), cases.stream().map(c -> dynamicTest(name(c), () -> verify(control, c))));
     }
 
-    private static void verify(Control control, Path fixture) throws IOException {
+    private static void verify(Control control, Path fixture) throws IOException, SnapshotException {
         var removed = removed(fixture);
         var snapshot = Trimmed.without(SnapshotReader.read(List.of(HEALTHY, fixture)), removed);
         var assessment = assess(snapshot, control.id());
         switch (kind(fixture)) {
-            case "fail" -> assertThat(assessment.verdict()).as(assessment.reason()).isEqualTo(Verdict.FAIL);
-            case "unknown" -> assertThat(assessment.verdict()).as(assessment.reason()).isEqualTo(Verdict.UNKNOWN);
-            default -> assertThat(assessment.verdict())
-                    .as(assessment.reason())
-                    .isIn(Verdict.PASS, Verdict.NOT_APPLICABLE);
+            case "fail" ->
+                assertThat(assessment.verdict()).as(assessment.reason()).isEqualTo(Verdict.FAIL);
+            case "unknown" ->
+                assertThat(assessment.verdict()).as(assessment.reason()).isEqualTo(Verdict.UNKNOWN);
+            default ->
+                assertThat(assessment.verdict()).as(assessment.reason()).isIn(Verdict.PASS, Verdict.NOT_APPLICABLE);
         }
         approve(fixture.resolve("expected.txt"), text(assessment));
     }
 
     @Test
-    void a_healthy_cloud_has_no_finding() {
-        assertThat(healthy()).filteredOn(a -> a.verdict() == Verdict.FAIL).extracting(RulesTest::text).isEmpty();
+    void a_healthy_cloud_has_no_finding() throws SnapshotException {
+        assertThat(healthy())
+                .filteredOn(a -> a.verdict() == Verdict.FAIL)
+                .extracting(RulesTest::text)
+                .isEmpty();
     }
 
     @Test
-    void a_healthy_cloud_is_seen_by_every_control() {
-        assertThat(healthy()).filteredOn(a -> a.verdict() == Verdict.UNKNOWN).extracting(RulesTest::text).isEmpty();
+    void a_healthy_cloud_is_seen_by_every_control() throws SnapshotException {
+        assertThat(healthy())
+                .filteredOn(a -> a.verdict() == Verdict.UNKNOWN)
+                .extracting(RulesTest::text)
+                .isEmpty();
     }
 
     /** The evidence of every pass taken away: what was not seen is neither innocent nor guilty. */
     @TestFactory
-    Stream<DynamicTest> without_its_evidence_no_control_passes_or_fails() {
+    Stream<DynamicTest> without_its_evidence_no_control_passes_or_fails() throws SnapshotException {
         var whole = SnapshotReader.read(HEALTHY);
         return healthy().stream()
                 .filter(a -> a.verdict() == Verdict.PASS)
                 .map(a -> dynamicTest(a.control().id(), () -> {
-                    assertThat(a.examined()).as("a pass names what was looked at").isNotEmpty();
-                    var blind = assess(Trimmed.without(whole, lies(whole, a.examined())), a.control().id());
+                    assertThat(a.examined())
+                            .as("a pass names what was looked at")
+                            .isNotEmpty();
+                    var blind = assess(
+                            Trimmed.without(whole, lies(whole, a.examined())),
+                            a.control().id());
                     assertThat(blind.verdict()).as(text(blind)).isEqualTo(Verdict.UNKNOWN);
                 }));
     }
@@ -117,7 +128,8 @@ class RulesTest {
     @Test
     void rules_look_and_report_and_do_nothing_else() throws IOException {
         try (var files = Files.walk(Path.of("rules"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".drl")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".drl")).toList()) {
                 var drl = Files.readString(file);
                 var rule = drl.replaceFirst("(?s)^.*?---\\*/", "").replaceAll("\"[^\"\n]*\"", "");
                 assertThat(rule)
@@ -149,7 +161,7 @@ class RulesTest {
         });
     }
 
-    private static List<Assessment> healthy() {
+    private static List<Assessment> healthy() throws SnapshotException {
         return ENGINE.assess(Facts.of(SnapshotReader.read(HEALTHY)).all());
     }
 
@@ -166,8 +178,9 @@ class RulesTest {
         var paths = new ArrayList<String>();
         for (var host : snapshot.hosts()) {
             host.files().forEach((path, file) -> add(paths, away, file.at(), "hosts/" + host.name() + path));
-            host.outputs().forEach((id, file) -> add(
-                    paths, away, file.at(), "hosts/" + host.name() + "/commands/" + id + "." + file.format()));
+            host.outputs()
+                    .forEach((id, file) -> add(
+                            paths, away, file.at(), "hosts/" + host.name() + "/commands/" + id + "." + file.format()));
         }
         snapshot.api().forEach((call, file) -> add(paths, away, file.at(), "api/" + call + ".json"));
         if (places.stream().anyMatch(place -> place.host().equals("snapshot"))) {
@@ -188,10 +201,13 @@ class RulesTest {
         if (!Files.exists(list)) {
             return path -> false;
         }
-        var patterns = Files.readAllLines(list).stream().filter(line -> !line.isBlank()).toList();
-        return path -> patterns.stream().anyMatch(pattern -> pattern.endsWith("/**")
-                ? path.startsWith(pattern.substring(0, pattern.length() - 2))
-                : Glob.matches(pattern, path));
+        var patterns = Files.readAllLines(list).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return path -> patterns.stream()
+                .anyMatch(pattern -> pattern.endsWith("/**")
+                        ? path.startsWith(pattern.substring(0, pattern.length() - 2))
+                        : Glob.matches(pattern, path));
     }
 
     private static void approve(Path golden, String actual) throws IOException {

@@ -1,0 +1,34 @@
+package org.plumbline.cloud;
+
+import java.util.List;
+import org.plumbline.snapshot.Location;
+
+/**
+ * A worker or agent that an OpenStack API lists.
+ *
+ * @param binary {@code nova-compute}, {@code neutron-l3-agent}, {@code cinder-volume}
+ * @param host the seen host's name, or the name as listed
+ * @param listed the host exactly as listed, a cinder backend ({@code ctl1@ceph}) included
+ * @param enabled whether an operator left it in service
+ * @param up whether it reported in time
+ * @param forcedDown whether an operator declared it down
+ */
+public record ApiService(
+        String binary, String host, String listed, boolean enabled, boolean up, boolean forcedDown, Location at)
+        implements Subject {
+
+    /** In service, and silent: a failure that nobody planned. */
+    public boolean failed() {
+        return enabled && !up && !forcedDown;
+    }
+
+    @Override
+    public List<String> subjects() {
+        return List.of("api:" + binary, "api-service");
+    }
+
+    @Override
+    public String seen() {
+        return binary + " on " + listed + " is " + (enabled ? "enabled" : "disabled") + " and " + (up ? "up" : "down");
+    }
+}
