@@ -8,6 +8,8 @@ import org.plumbline.cloud.Collected;
 import org.plumbline.cloud.Host;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.parse.HostsFile;
+import org.plumbline.parse.IpAddr;
+import org.plumbline.parse.NetAddress;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
@@ -49,6 +51,10 @@ final class Hosts implements FactSource {
                 }
             }
         }
+        files.output("ip-addr").ifPresent(output -> facts.understood(IpAddr.parse(output.at(), output.text())).stream()
+                .flatMap(device -> device.addresses().stream())
+                .filter(Hosts::isOwn)
+                .forEach(address -> addresses.add(address.address().toLowerCase(Locale.ROOT))));
         names.remove("localhost");
         names.remove("localhost.localdomain");
         var at = hostname.map(file -> file.at()).orElse(new Location(files.name(), "/etc/hostname", 0));
@@ -72,6 +78,12 @@ final class Hosts implements FactSource {
                 names.add(lower.substring(0, dot));
             }
         }
+    }
+
+    /** Addresses that keepalived or a cluster manager adds move between hosts: secondary ones, and those of one host. */
+    private static boolean isOwn(NetAddress address) {
+        boolean single = address.prefixLength() == (address.address().indexOf(':') < 0 ? 32 : 128);
+        return address.scope().equals("global") && !address.secondary() && !single;
     }
 
     private static boolean isLoopback(String address) {
