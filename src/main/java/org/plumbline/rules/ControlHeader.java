@@ -2,16 +2,17 @@ package org.plumbline.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.finding.Control;
 import org.plumbline.finding.Param;
@@ -41,11 +42,13 @@ record ControlHeader(
     private static final String OPEN = "/*---\n";
     private static final String CLOSE = "\n---*/";
 
-    private static final ObjectReader YAML = YAMLMapper.builder(new YAMLFactory())
+    private static final ObjectMapper YAML = YAMLMapper.builder(new YAMLFactory())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .readerFor(ControlHeader.class);
+            .build();
+
+    private static final List<String> FIELDS = Stream.of(ControlHeader.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
 
     /**
      * Reads the header of a rule file.
@@ -58,8 +61,14 @@ record ControlHeader(
             throw new RuleException(file, 1, "the file must start with a YAML header between /*--- and ---*/");
         }
         try {
-            ControlHeader header = YAML.readValue(drl.substring(OPEN.length(), end));
-            return header.control(id);
+            var tree = YAML.readTree(drl.substring(OPEN.length(), end));
+            tree.fieldNames().forEachRemaining(field -> {
+                if (!FIELDS.contains(field)) {
+                    throw new IllegalArgumentException(
+                            "unknown field (%s); known are %s".formatted(field, String.join(", ", FIELDS)));
+                }
+            });
+            return YAML.treeToValue(tree, ControlHeader.class).control(id);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr() + 1;
             throw new RuleException(file, line, "header: " + e.getOriginalMessage());

@@ -10,6 +10,8 @@ import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
 import org.plumbline.finding.Assessment;
 import org.plumbline.finding.Control;
 import org.plumbline.resilience.HostLosses;
@@ -22,6 +24,9 @@ public final class RuleEngine {
 
     private final Catalog catalog;
     private final Map<String, Map<String, Object>> overrides;
+
+    /** Built at the first audit, shared by those that follow. */
+    private @Nullable KieBase rules;
 
     /**
      * @param overrides param values by control and name, as a profile sets them
@@ -41,19 +46,25 @@ public final class RuleEngine {
         facts.addAll(HostLosses.of(model));
         var findings = new Findings();
         var broken = new HashMap<String, String>();
-        var models = catalog.models();
         try {
-            fire(models, facts, findings);
+            fire(rules(), facts, findings);
         } catch (RuntimeException oneRuleIsBroken) {
             findings = new Findings();
-            fireOneByOne(models, facts, findings, broken);
+            fireOneByOne(facts, findings, broken);
         }
         var judge = new Judge(facts, findings, broken);
         return catalog.controls().stream().map(judge::assess).toList();
     }
 
-    private void fire(List<Model> models, Collection<?> facts, Findings findings) {
-        var session = KieBaseBuilder.createKieBaseFromModel(models).newKieSession();
+    private KieBase rules() {
+        if (rules == null) {
+            rules = KieBaseBuilder.createKieBaseFromModel(catalog.models());
+        }
+        return rules;
+    }
+
+    private void fire(KieBase base, Collection<?> facts, Findings findings) {
+        var session = base.newKieSession();
         try {
             session.setGlobal("findings", findings);
             session.addEventListener(findings);
@@ -66,15 +77,15 @@ public final class RuleEngine {
     }
 
     /** The slow way, taken when a rule throws: each control alone, so that only the broken ones are lost. */
-    private void fireOneByOne(List<Model> models, Collection<?> facts, Findings findings, Map<String, String> broken) {
-        for (var model : models) {
+    private void fireOneByOne(Collection<?> facts, Findings findings, Map<String, String> broken) {
+        for (var model : catalog.models()) {
             var byControl = new TreeMap<String, List<Rule>>();
             model.getRules().forEach(rule -> byControl
                     .computeIfAbsent(Findings.controlOf(rule.getName()), c -> new ArrayList<>())
                     .add(rule));
             byControl.forEach((control, rules) -> {
                 try {
-                    fire(List.of(part(model, rules)), facts, findings);
+                    fire(KieBaseBuilder.createKieBaseFromModel(part(model, rules)), facts, findings);
                 } catch (RuntimeException e) {
                     broken.put(control, cause(e));
                 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.plumbline.finding.Control;
 
 /**
@@ -14,6 +15,9 @@ import org.plumbline.finding.Control;
  * @param drl the whole text, header included
  */
 record RuleFile(Control control, Path file, String drl) {
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+rules\\.([a-z0-9_]+)\\s*;?[ \t]*$");
+    private static final Pattern RULE = Pattern.compile("(?m)^rule\\s+\"([^\"\n]+)\"");
 
     /** The rule files below a folder, sorted by id. A control's id is its path below the folder, without suffix. */
     static List<RuleFile> below(Path folder) {
@@ -34,17 +38,47 @@ record RuleFile(Control control, Path file, String drl) {
         }
         try {
             var drl = Files.readString(file).replace("\r\n", "\n");
-            return new RuleFile(ControlHeader.read(id, file.toString(), drl), file, drl);
+            var control = ControlHeader.read(id, file.toString(), drl);
+            checkNames(id, file, drl);
+            return new RuleFile(control, file, drl);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the rule (%s).".formatted(file), e);
         }
     }
 
+    /** A control is found by its path, so the rule, the package and the path must say the same. */
+    private static void checkNames(String id, Path file, String drl) {
+        var area = id.substring(0, id.indexOf('/'));
+        var inPackage = PACKAGE.matcher(drl);
+        if (!inPackage.find() || !inPackage.group(1).equals(area)) {
+            throw new RuleException(file.toString(), 1, "the rule belongs in `package rules.%s`".formatted(area));
+        }
+        var rules = RULE.matcher(drl);
+        int count = 0;
+        while (rules.find()) {
+            count++;
+            if (!Findings.controlOf(rules.group(1)).equals(id)) {
+                int line = 1
+                        + (int) drl.substring(0, rules.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+                throw new RuleException(
+                        file.toString(),
+                        line,
+                        "the rule (%s) must be called after its file: \"%s\", or that, a blank and some words"
+                                .formatted(rules.group(1), id));
+            }
+        }
+        if (count == 0) {
+            throw new RuleException(file.toString(), 1, "the file holds no rule \"%s\"".formatted(id));
+        }
+    }
+
     /** What every rule may use without saying so. Added to the package line, so that line numbers stay true. */
     String complete() {
-        return drl.replaceFirst(
-                "(?m)^package\\s+rules\\.([a-z0-9_]+)\\s*;?[ \t]*$",
-                "package rules.$1; import org.plumbline.cloud.*; import org.plumbline.resilience.*;"
+        return PACKAGE.matcher(drl)
+                .replaceFirst("package rules.$1; import org.plumbline.cloud.*; import org.plumbline.resilience.*;"
                         + " import org.plumbline.rules.Params; import static org.plumbline.finding.Severity.*;"
                         + " global org.plumbline.rules.Findings findings;");
     }
