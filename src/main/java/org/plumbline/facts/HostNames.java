@@ -57,7 +57,7 @@ public final class HostNames {
     /** Whether the text is an IPv4 or IPv6 address rather than a name. */
     public static boolean isAddress(String text) {
         return text.indexOf(':') >= 0
-                || text.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')) && text.indexOf('.') > 0;
+                || (text.indexOf('.') > 0 && text.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
     }
 
     private static String normal(String text) {
