@@ -22,9 +22,12 @@ public final class Facts {
             new Hosts(),
             new Roles(),
             new ApiServices(),
+            new Releases(),
             new OsloServices(),
             new ApiHosts(),
             new Completeness(),
+            new ApiAuthentications(),
+            new FernetKeys(),
             new ControlPlane());
 
     private final List<Object> all = new ArrayList<>();
