@@ -74,9 +74,14 @@ final class ControlPlane implements FactSource {
         var carriers = new TreeSet<String>();
         members.forEach(member -> carriers.add(machines.getOrDefault(member.host(), member.host())));
         missing.stream().filter(host -> has(host, name)).map(MissingHost::name).forEach(carriers::add);
-        boolean complete = missing.stream().allMatch(host -> NOT_CONTROL_PLANE.containsAll(host.roles()));
+        boolean complete = missing.stream().noneMatch(ControlPlane::couldCarryIt);
         return new Role(
                 name, QUORUM.contains(name), members, List.copyOf(carriers), garbd && name.equals("mariadb"), complete);
+    }
+
+    /** Whether a host that was not seen may carry roles of the control plane beside those it is named for. */
+    static boolean couldCarryIt(MissingHost host) {
+        return !NOT_CONTROL_PLANE.containsAll(host.roles());
     }
 
     private static boolean has(MissingHost host, String software) {

@@ -24,11 +24,15 @@ public final class Facts {
             new ApiServices(),
             new Releases(),
             new OsloServices(),
+            new HostNetworks(),
+            new KeepalivedHosts(),
+            new OwnAddresses(),
             new ApiHosts(),
             new Completeness(),
             new ApiAuthentications(),
             new FernetKeys(),
-            new ControlPlane());
+            new ControlPlane(),
+            new VrrpGroups());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

@@ -89,20 +89,25 @@ public record KeepalivedConf(List<KeepalivedNode> nodes) {
      * defined only below the place that names it is not tracked.
      */
     public List<VrrpTrack> trackedScripts(VrrpInstance instance) {
-        var tracked = new ArrayList<VrrpTrack>();
-        addDefined(tracked, instance.block());
-        for (var group : syncGroups()) {
-            if (group.members().contains(instance.name())) {
-                addDefined(tracked, group.block());
-            }
-        }
-        return tracked;
+        return blocks(instance)
+                .flatMap(block -> VrrpTrack.of(block, "track_script").stream()
+                        .filter(track -> isDefinedAbove("vrrp_script", track.name(), block)))
+                .toList();
     }
 
-    private void addDefined(List<VrrpTrack> tracked, KeepalivedNode block) {
-        VrrpTrack.of(block, "track_script").stream()
-                .filter(track -> isDefinedAbove("vrrp_script", track.name(), block))
-                .forEach(tracked::add);
+    /** The entries of {@code track_process}, {@code track_file} or {@code track_interface}, likewise. */
+    public List<VrrpTrack> tracked(VrrpInstance instance, String keyword) {
+        return blocks(instance)
+                .flatMap(block -> VrrpTrack.of(block, keyword).stream())
+                .toList();
+    }
+
+    private Stream<KeepalivedNode> blocks(VrrpInstance instance) {
+        return Stream.concat(
+                Stream.of(instance.block()),
+                syncGroups().stream()
+                        .filter(group -> group.members().contains(instance.name()))
+                        .map(VrrpSyncGroup::block));
     }
 
     boolean isDefinedAbove(String keyword, String name, KeepalivedNode block) {

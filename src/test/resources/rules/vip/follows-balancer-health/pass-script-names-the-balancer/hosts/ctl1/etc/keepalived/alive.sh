@@ -1,0 +1,3 @@
+#!/bin/sh
+# asks the balancer itself
+kill -0 "$(cat /run/haproxy.pid)"
