@@ -33,6 +33,8 @@ public final class Facts {
             new FernetKeys(),
             new ControlPlane(),
             new VrrpGroups());
+            new ControlPlane(),
+            new Clocks());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

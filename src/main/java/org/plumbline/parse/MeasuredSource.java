@@ -2,6 +2,7 @@ package org.plumbline.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.plumbline.snapshot.Location;
 
@@ -12,8 +13,16 @@ import org.plumbline.snapshot.Location;
  * @param state {@code *} selected, {@code +} combined, {@code -} not combined, {@code ?} unusable, {@code x} false
  *     ticker, {@code ~} too variable; ntpq has {@code o} for a selected pulse and a blank for discarded
  * @param reach register of the last eight polls as a number; 0 is none answered
+ * @param offset seconds by which the system clock is ahead of it, as last measured; empty where the text is for people
  */
-public record MeasuredSource(char mode, char state, String name, OptionalInt stratum, OptionalInt reach, Location at) {
+public record MeasuredSource(
+        char mode,
+        char state,
+        String name,
+        OptionalInt stratum,
+        OptionalInt reach,
+        OptionalDouble offset,
+        Location at) {
 
     private static final int OCTAL = 8;
 
@@ -32,12 +41,24 @@ public record MeasuredSource(char mode, char state, String name, OptionalInt str
             var csv = line.split(",");
             if (csv.length >= 10 && csv[0].length() == 1 && csv[1].length() == 1) {
                 sources.add(new MeasuredSource(
-                        csv[0].charAt(0), csv[1].charAt(0), csv[2], Numbers.small(csv[3]), octal(csv[5]), at));
+                        csv[0].charAt(0),
+                        csv[1].charAt(0),
+                        csv[2],
+                        Numbers.small(csv[3]),
+                        octal(csv[5]),
+                        Numbers.decimal(csv[7]),
+                        at));
             } else if (line.length() > 3 && "^=#".indexOf(line.charAt(0)) >= 0 && line.charAt(2) == ' ') {
                 var words = line.substring(3).strip().split("\\s+");
                 if (words.length >= 5) {
                     sources.add(new MeasuredSource(
-                            line.charAt(0), line.charAt(1), words[0], Numbers.small(words[1]), octal(words[3]), at));
+                            line.charAt(0),
+                            line.charAt(1),
+                            words[0],
+                            Numbers.small(words[1]),
+                            octal(words[3]),
+                            OptionalDouble.empty(),
+                            at));
                 }
             } else if (line.startsWith("506 ")) {
                 problems.add(new Problem(at, "chronyd did not answer.", true));
@@ -66,12 +87,19 @@ public record MeasuredSource(char mode, char state, String name, OptionalInt str
                         words[0],
                         Numbers.small(words[stratum]),
                         octal(words[words.length - 4]),
+                        behind(words[words.length - 2]),
                         at));
             } else if (line.contains("Connection refused") || line.contains("timed out")) {
                 problems.add(new Problem(at, "ntpd did not answer.", true));
             }
         }
         return new Parsed<>(List.copyOf(sources), problems);
+    }
+
+    /** ntpq prints milliseconds by which the source is ahead of the system clock. */
+    private static OptionalDouble behind(String milliseconds) {
+        var number = Numbers.decimal(milliseconds);
+        return number.isPresent() ? OptionalDouble.of(number.getAsDouble() / -1000) : OptionalDouble.empty();
     }
 
     private static OptionalInt octal(String digits) {

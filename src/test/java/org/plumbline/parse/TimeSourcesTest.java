@@ -218,6 +218,7 @@ class TimeSourcesTest {
                         tuple("ntp1.example.or", true, OptionalInt.of(1), OptionalInt.of(0377)),
                         tuple("10.0.0.2", false, OptionalInt.of(2), OptionalInt.of(0377)),
                         tuple("LOCAL(0)", false, OptionalInt.of(10), OptionalInt.of(0)));
+        assertThat(sources.get(0).offset()).hasValue(0.000034);
         assertThat(MeasuredSource.parseNtpq(FILE, "/usr/bin/ntpq: read: Connection refused\n")
                         .problems())
                 .hasSize(1);
