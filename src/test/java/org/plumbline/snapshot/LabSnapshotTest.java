@@ -26,6 +26,21 @@ class LabSnapshotTest {
     }
 
     @Test
+    void passwords_are_the_same_marker_on_all_controllers_and_nowhere_in_clear() {
+        var passwords = ha.hosts().stream()
+                .flatMap(host -> host.glob("/etc/mysql/mariadb.conf.d/*").toList().stream())
+                .flatMap(file -> file.text().lines())
+                .filter(line -> line.startsWith("wsrep_sst_auth"))
+                .distinct();
+
+        assertThat(passwords)
+                .hasSize(1)
+                .first()
+                .asString()
+                .matches("wsrep_sst_auth = sst:‹secret:[0-9a-f]{8}:[0-9+-]+›");
+    }
+
+    @Test
     void it_was_collected_when_its_manifest_says() {
         assertThat(ha.collectedAt()).isEqualTo(Instant.parse("2026-11-22T13:02:23Z"));
     }
