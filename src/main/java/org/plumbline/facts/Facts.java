@@ -32,8 +32,7 @@ public final class Facts {
             new ApiAuthentications(),
             new FernetKeys(),
             new ControlPlane(),
-            new VrrpGroups());
-            new ControlPlane(),
+            new VrrpGroups(),
             new Clocks());
 
     private final List<Object> all = new ArrayList<>();
