@@ -28,12 +28,18 @@ public final class Facts {
             new KeepalivedHosts(),
             new OwnAddresses(),
             new ApiHosts(),
+            new DatabaseServers(),
+            new GaleraClusters(),
+            new DatabaseContents(),
+            new SqlClients(),
             new Completeness(),
             new ApiAuthentications(),
             new FernetKeys(),
             new ControlPlane(),
             new VrrpGroups(),
             new Clocks());
+            new GaleraAbsence(),
+            new ControlPlane());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

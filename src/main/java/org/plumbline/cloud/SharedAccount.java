@@ -1,0 +1,18 @@
+package org.plumbline.cloud;
+
+import java.util.List;
+import org.plumbline.snapshot.Location;
+
+/** Services of different projects that use one account with one password. */
+public record SharedAccount(String user, List<String> projects, List<SqlClient> clients) implements Located {
+
+    @Override
+    public Location at() {
+        return clients.get(0).at();
+    }
+
+    @Override
+    public String seen() {
+        return "account " + user + " of " + String.join(", ", projects);
+    }
+}
