@@ -33,13 +33,12 @@ public final class Facts {
             new DatabaseContents(),
             new SqlClients(),
             new Completeness(),
+            new GaleraAbsence(),
             new ApiAuthentications(),
             new FernetKeys(),
             new ControlPlane(),
             new VrrpGroups(),
             new Clocks());
-            new GaleraAbsence(),
-            new ControlPlane());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();
