@@ -22,6 +22,6 @@ public enum Severity {
     }
 
     public boolean isAtLeast(Severity other) {
-        return ordinal() <= other.ordinal();
+        return compareTo(other) <= 0;
     }
 }

@@ -5,7 +5,6 @@ import static org.plumbline.finding.Verdict.UNKNOWN;
 import static org.plumbline.finding.Verdict.WAIVED;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -68,7 +67,7 @@ record Gate(Profile profile, List<Assessment> concerned, Coverage coverage, int 
                 .filter(a -> Selection.names(SINGLE_HOST_LOSS, a.control()))
                 .findFirst();
         if (simulated.isEmpty()) {
-            var why = leftOut > 0 ? leftOutReason() : "the profile does not ask for the simulation of host losses";
+            var why = leftOut > 0 ? leftOutReason() : "no control of this audit simulates host losses";
             return met(GateCondition.NO_SINGLE_HOST_LOSS, null, why);
         }
         var assessment = simulated.get();
@@ -103,12 +102,10 @@ record Gate(Profile profile, List<Assessment> concerned, Coverage coverage, int 
                         : Words.count(waived, "waiver is", "waivers are") + " in use, none expired");
     }
 
-    /** Too little coverage is ignorance, not a gap: on its own it leaves the verdict open. */
     private GoLive verdict(List<Condition> conditions) {
         boolean open = false;
         for (var condition : conditions) {
-            boolean ignorance = condition.met() == null || condition.id().equals(GateCondition.COVERAGE.id());
-            if (Boolean.FALSE.equals(condition.met()) && !ignorance) {
+            if (Boolean.FALSE.equals(condition.met()) && !isIgnorance(condition)) {
                 return GoLive.NOT_READY;
             }
             open |= !Boolean.TRUE.equals(condition.met());
@@ -117,6 +114,11 @@ record Gate(Profile profile, List<Assessment> concerned, Coverage coverage, int 
             return GoLive.UNDETERMINED;
         }
         return concerned.stream().anyMatch(a -> a.verdict() == WAIVED) ? GoLive.READY_WITH_WAIVERS : GoLive.READY;
+    }
+
+    /** Too little coverage is ignorance, not a gap: on its own it leaves the verdict open. */
+    private static boolean isIgnorance(Condition condition) {
+        return condition.met() == null || condition.id().equals(GateCondition.COVERAGE.id());
     }
 
     private static int exitCode(GoLive verdict, List<Condition> conditions) {
@@ -135,8 +137,8 @@ record Gate(Profile profile, List<Assessment> concerned, Coverage coverage, int 
         var start = verdict.label() + " for " + profile.target().label() + ": ";
         var open = conditions.stream()
                 .filter(c -> !Boolean.TRUE.equals(c.met()))
-                .sorted(Comparator.comparing(c -> c.met() == null))
-                .map(Gate::phrase)
+                .filter(c -> verdict == GoLive.UNDETERMINED || !isIgnorance(c))
+                .map(this::phrase)
                 .collect(Collectors.joining("; "));
         return switch (verdict) {
             case NOT_READY -> start + open + ".";
@@ -146,7 +148,10 @@ record Gate(Profile profile, List<Assessment> concerned, Coverage coverage, int 
         };
     }
 
-    private static String phrase(Condition condition) {
+    private String phrase(Condition condition) {
+        if (condition.id().equals(GateCondition.COVERAGE.id())) {
+            return String.format(Locale.ROOT, "only %.1f %% of the weight could be judged", coverage.percent());
+        }
         if (condition.id().equals(GateCondition.NO_SINGLE_HOST_LOSS.id())) {
             return condition.met() == null
                     ? "it is not known what the loss of a single host takes down"

@@ -37,7 +37,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
 
     Profile profile() {
         layers.keys().stream().filter(key -> !isKnown(key)).findFirst().ifPresent(key -> {
-            throw wrong("there is no setting %s", key);
+            throw wrong("there is no setting %s".formatted(key));
         });
         return new Profile(
                 layers.get("name") == null ? where : text("name"),
@@ -58,7 +58,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
         return Arrays.stream(Stage.values())
                 .filter(stage -> stage.label().equals(text("target")))
                 .findFirst()
-                .orElseThrow(() -> wrong("target (%s) is none of how-to, poc, production", text("target")));
+                .orElseThrow(() -> wrong("target (%s) is none of how-to, poc, production".formatted(text("target"))));
     }
 
     private Selection selection() {
@@ -69,7 +69,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
                 .filter(area -> controls.stream().noneMatch(c -> c.area().equals(area)))
                 .findFirst()
                 .ifPresent(area -> {
-                    throw wrong("controls.areas names no area of the catalog (%s)", area);
+                    throw wrong("controls.areas names no area of the catalog (%s)".formatted(area));
                 });
         var severity = layers.get("controls.severity") == null
                 ? null
@@ -81,7 +81,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
         var patterns = list(key);
         for (var pattern : patterns) {
             if (controls.stream().noneMatch(control -> Selection.names(pattern, control))) {
-                throw wrong("%s names no control of the catalog (%s)", key, pattern);
+                throw wrong("%s names no control of the catalog (%s)".formatted(key, pattern));
             }
         }
         return patterns;
@@ -93,8 +93,9 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
             var key = "severities." + name;
             var control = control(key, name);
             var severity = constant(Severity.class, key, text(key));
-            if (severity.ordinal() > control.severity().ordinal() + 1) {
-                throw wrong("%s (%s) is more than one step below the control's own severity", key, text(key));
+            if (severity.compareTo(control.severity()) > 0
+                    && EnumSet.range(control.severity(), severity).size() > 2) {
+                throw wrong("%s (%s) is more than one step below the control's own severity".formatted(key, text(key)));
             }
             rated.put(control.id(), severity);
         }
@@ -107,15 +108,14 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
             var key = "params." + path;
             int dot = path.lastIndexOf('.');
             if (dot < 0) {
-                throw wrong("%s should be a map of the control's params", key);
+                throw wrong("%s should be a map of the control's params".formatted(key));
             }
             var control = control(key, path.substring(0, dot));
             var name = path.substring(dot + 1);
             var param = control.params().get(name);
             if (param == null) {
-                throw wrong(
-                        "%s: the control has no param (%s), it has %s",
-                        key, name, control.params().keySet());
+                throw wrong("%s: the control has no param (%s), it has %s"
+                        .formatted(key, name, control.params().keySet()));
             }
             set.computeIfAbsent(control.id(), id -> new TreeMap<>()).put(name, value(key, param));
         }
@@ -126,14 +126,14 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
         if (param.value() instanceof Number) {
             double number = number(key);
             if (!isWithin(number, param)) {
-                throw wrong(
-                        "%s (%s) is out of bounds (%s to %s)", key, text(key), bound(param.min()), bound(param.max()));
+                throw wrong("%s (%s) is out of bounds (%s to %s)"
+                        .formatted(key, text(key), bound(param.min()), bound(param.max())));
             }
             return number;
         }
         if (param.value() instanceof Boolean) {
             if (!text(key).equals("true") && !text(key).equals("false")) {
-                throw wrong("%s (%s) is neither true nor false", key, text(key));
+                throw wrong("%s (%s) is neither true nor false".formatted(key, text(key)));
             }
             return Boolean.valueOf(text(key));
         }
@@ -153,19 +153,19 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
     private double floor() {
         double floor = number("coverage.floor");
         if (!(floor >= 0 && floor <= 100)) {
-            throw wrong("coverage.floor (%s) is no percentage", text("coverage.floor"));
+            throw wrong("coverage.floor (%s) is no percentage".formatted(text("coverage.floor")));
         }
         return floor;
     }
 
     private List<GateCondition> conditions() {
         var conditions = list("gate").stream()
-                .map(id -> GateCondition.named(id).orElseThrow(() -> wrong("gate has no condition %s", id)))
+                .map(id -> GateCondition.named(id).orElseThrow(() -> wrong("gate has no condition %s".formatted(id))))
                 .distinct()
                 .toList();
         if (!conditions.contains(GateCondition.NO_GAP)) {
-            throw wrong(
-                    "gate lacks the condition %s, without which no verdict means anything", GateCondition.NO_GAP.id());
+            throw wrong("gate lacks the condition %s, without which no verdict means anything"
+                    .formatted(GateCondition.NO_GAP.id()));
         }
         return conditions;
     }
@@ -174,7 +174,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
         return controls.stream()
                 .filter(c -> c.id().equals(idOrAlias) || c.aliases().contains(idOrAlias))
                 .findFirst()
-                .orElseThrow(() -> wrong("%s names no control of the catalog", key));
+                .orElseThrow(() -> wrong("%s names no control of the catalog".formatted(key)));
     }
 
     private <E extends Enum<E>> E constant(Class<E> type, String key, String name) {
@@ -182,7 +182,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
             return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             var known = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
-            throw wrong("%s (%s) is none of %s", key, name, known);
+            throw wrong("%s (%s) is none of %s".formatted(key, name, known));
         }
     }
 
@@ -190,7 +190,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
         try {
             return Double.parseDouble(text(key));
         } catch (NumberFormatException e) {
-            throw wrong("%s (%s) is no number", key, text(key));
+            throw wrong("%s (%s) is no number".formatted(key, text(key)));
         }
     }
 
@@ -210,7 +210,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
         return parts.map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
-    private ProfileException wrong(String what, Object... values) {
-        return new ProfileException(where, what.formatted(values));
+    private ProfileException wrong(String what) {
+        return new ProfileException(where, what);
     }
 }

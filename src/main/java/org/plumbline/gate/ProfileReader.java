@@ -37,6 +37,8 @@ public final class ProfileReader {
     private ProfileReader() {}
 
     /**
+     * The profile, checked against the catalog.
+     *
      * @param nameOrFile a built-in profile or the path of a YAML file
      * @param environment the process's environment
      * @param commandLine settings by key, e.g. {@code coverage.floor}

@@ -20,11 +20,14 @@ public record Readiness(
         List<String> excluded,
         int leftOut) {
 
+    /** All that the profile asks for. */
     public static Readiness of(Profile profile, List<Assessment> assessments) {
         return of(profile, Selection.ALL, assessments);
     }
 
     /**
+     * A part of what the profile asks for.
+     *
      * @param selectors the part of the profile that the user wants to look at this time; anything but all of it leaves
      *     the gate without a positive answer
      * @param assessments all controls of the catalog, at least those that the profile asks for

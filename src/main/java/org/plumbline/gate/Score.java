@@ -133,7 +133,7 @@ public record Score(
         }
 
         boolean passes(boolean unknownPasses) {
-            return assessment.verdict() == Verdict.PASS || unknownPasses && assessment.verdict() == Verdict.UNKNOWN;
+            return assessment.verdict() == Verdict.PASS || (unknownPasses && assessment.verdict() == Verdict.UNKNOWN);
         }
 
         /** Asked of a control that does not pass. */
