@@ -1,0 +1,104 @@
+package org.plumbline.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.plumbline.gate.ProfileException;
+import org.plumbline.report.ResultException;
+import org.plumbline.rules.RuleException;
+import org.plumbline.snapshot.SnapshotException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code plumbline}. Results go to stdout; everything else, with the reason of the exit code, to stderr. */
+@Command(
+        name = "plumbline",
+        description = "Finds what stands between an OpenStack cloud and production.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            Audit.class,
+            ReportStored.class,
+            Explain.class,
+            Controls.class,
+            ShowSnapshot.class,
+            Schema.class,
+            Completion.class
+        },
+        footer = {"", "Example:", "  plumbline audit samples/poc -o html=report.html,text=-"})
+public final class Main {
+
+    static final int INTERNAL = 1;
+    static final int USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        expandNothing();
+        System.exit(run(Terminal.ofThisProcess(), args));
+    }
+
+    /** Commons Configuration would expand {@code ${env:…}} and {@code ${file:…}} in what it is given. */
+    static void expandNothing() {
+        System.setProperty(
+                "org.apache.commons.configuration2.interpol.ConfigurationInterpolator.defaultPrefixLookups", "");
+    }
+
+    static int run(Terminal terminal, String... args) {
+        var line = commandLine(terminal);
+        if (args.length == 0) {
+            line.usage(terminal.err());
+            return USAGE;
+        }
+        return line.execute(args);
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        var line = new CommandLine(new Main(), new Commands(terminal));
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 110)));
+        line.setUsageHelpAutoWidth(false);
+        line.setParameterExceptionHandler((e, arguments) -> {
+            var command = e.getCommandLine().getCommandSpec().qualifiedName();
+            return terminal.fail(
+                    USAGE, "%s; see %s --help".formatted(firstLine(String.valueOf(e.getMessage())), command));
+        });
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+        return line;
+    }
+
+    private static int failed(Exception e, Terminal terminal) {
+        if (e instanceof SnapshotException
+                || e instanceof ResultException
+                || e instanceof ProfileException
+                || e instanceof RuleException
+                || e instanceof UsageException) {
+            return terminal.fail(USAGE, String.valueOf(e.getMessage()));
+        }
+        var trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        terminal.say(trace.toString());
+        return terminal.fail(INTERNAL, "internal error: " + e.getClass().getSimpleName());
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    /** Gives every command the terminal; a command is made only when it is asked for. */
+    private record Commands(Terminal terminal) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Terminal.class) {
+                    return type.cast(constructor.newInstance(terminal));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}
