@@ -38,7 +38,8 @@ public final class Facts {
             new FernetKeys(),
             new ControlPlane(),
             new VrrpGroups(),
-            new Clocks());
+            new Clocks(),
+            new CephClusters());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

@@ -14,8 +14,12 @@ import org.plumbline.snapshot.Location;
  * The CRUSH hierarchy as {@code ceph osd tree -f json} shows it.
  *
  * @param nodes roots, racks, hosts, OSDs, in the order of the output
+ * @param byId the same by their ids
+ * @param parents id of a node to the bucket it lies in
  */
-public record CephOsdTree(List<Node> nodes) {
+public record CephOsdTree(List<Node> nodes, Map<Long, Node> byId, Map<Long, Node> parents) {
+
+    private static final int DEEPEST = 20;
 
     /**
      * @param id negative for buckets
@@ -39,7 +43,17 @@ public record CephOsdTree(List<Node> nodes) {
         for (var node : json.value().get("nodes").items()) {
             node.get("id").integer().ifPresent(id -> nodes.add(node(id, node)));
         }
-        return new Parsed<>(new CephOsdTree(List.copyOf(nodes)), json.problems());
+        return new Parsed<>(of(nodes), json.problems());
+    }
+
+    private static CephOsdTree of(List<Node> nodes) {
+        var byId = new HashMap<Long, Node>();
+        var parents = new HashMap<Long, Node>();
+        for (var node : nodes) {
+            byId.put(node.id(), node);
+            node.children().forEach(child -> parents.putIfAbsent(child, node));
+        }
+        return new CephOsdTree(List.copyOf(nodes), Map.copyOf(byId), Map.copyOf(parents));
     }
 
     private static Node node(long id, Json node) {
@@ -65,10 +79,20 @@ public record CephOsdTree(List<Node> nodes) {
         return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
     }
 
+    /** The bucket of a type that a node lies in, at whatever distance; the node itself where it has that type. */
+    public Optional<Node> ancestor(Node node, String type) {
+        Optional<Node> at = Optional.of(node);
+        for (int depth = 0; depth < DEEPEST && at.isPresent(); depth++) {
+            if (at.get().type().equals(type)) {
+                return at;
+            }
+            at = Optional.ofNullable(parents.get(at.get().id()));
+        }
+        return Optional.empty();
+    }
+
     /** All OSDs somewhere below a node. */
     public List<Node> osdsBelow(Node top) {
-        Map<Long, Node> byId = new HashMap<>();
-        nodes.forEach(node -> byId.put(node.id(), node));
         var osds = new ArrayList<Node>();
         var seen = new HashSet<Long>();
         var open = new ArrayDeque<>(List.of(top));

@@ -9,11 +9,11 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** Where the JSON starts: at once, or at the first line that looks like an object or array after other lines. */
+    /** Where the JSON starts: at once, or at the first line that begins like an object or array after other lines. */
     static int start(String text) {
         for (int line = 0; line >= 0; line = text.indexOf('\n', line) + 1) {
             int at = line;
-            while (at < text.length() && " \t\uFEFF".indexOf(text.charAt(at)) >= 0) {
+            while (line == 0 && at < text.length() && " \t\uFEFF".indexOf(text.charAt(at)) >= 0) {
                 at++;
             }
             if (text.startsWith("{", at) || (text.startsWith("[", at) && (line == 0 || opensArray(text, at)))) {

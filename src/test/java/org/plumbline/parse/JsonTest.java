@@ -53,7 +53,7 @@ class JsonTest {
                 "`\"False\"`, False,      -,     -,  false",
                 "null,        -,          -,     -,  -",
                 "[],          -,          -,     -,  -",
-                "123456789012345678901234567890, 1.2345678901234568E29, 1.2345678901234568E29, -, -",
+                "123456789012345678901234567890, 123456789012345678901234567890, 1.2345678901234568E29, -, -",
             })
     void a_value_is_only_what_it_is(String written, String text, Double number, Long integer, Boolean bool) {
         var value = read("{\"v\": " + written + "}").get("v");
