@@ -1,0 +1,103 @@
+package org.plumbline.facts;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.plumbline.cloud.SecretUse;
+import org.plumbline.cloud.Service;
+import org.plumbline.cloud.Setting;
+import org.plumbline.cloud.Unseen;
+import org.plumbline.cloud.WeakSecret;
+import org.plumbline.snapshot.BlindSpot;
+import org.plumbline.snapshot.Secret;
+import org.plumbline.snapshot.Snapshot;
+
+/** The passwords and keys in the configuration of OpenStack services, and those that are no secret. */
+final class ServiceSecrets implements FactSource {
+
+    /** Length classes below the eight characters that no guessing machine needs a minute for. */
+    private static final Set<String> SHORT = Set.of("1-7");
+
+    @Override
+    public void addTo(Facts facts, Snapshot snapshot) {
+        var uses = new LinkedHashSet<SecretUse>();
+        var masked = new HashSet<BlindSpot>();
+        for (var service : facts.all(Service.class)) {
+            for (var setting : service.options().all()) {
+                for (var secret : secrets(setting.value())) {
+                    uses.add(new SecretUse(service.project(), service.host(), secret, setting));
+                }
+                if (isMasked(setting)) {
+                    masked.add(new BlindSpot(
+                            service.host(),
+                            setting.at().source(),
+                            setting.at().line(),
+                            "passwords in " + setting.at().source() + " were masked before the snapshot was made",
+                            "collect with plumbline, which keeps digests of secrets instead"));
+                }
+            }
+        }
+        facts.addAll(uses);
+        weak(uses).forEach(facts::add);
+        var told = new HashSet<String>();
+        masked.stream()
+                .sorted()
+                .filter(spot -> told.add(spot.host() + spot.input()))
+                .forEach(spot -> facts.add(new Unseen(List.of("service-secret"), spot)));
+        facts.all(Unseen.class).stream()
+                .filter(missing -> missing.subjects().stream().anyMatch(ServiceSecrets::isService))
+                .forEach(missing -> facts.add(new Unseen(List.of("service-secret"), missing.spot())));
+    }
+
+    private static boolean isService(String subject) {
+        return Software.named(subject)
+                .filter(software -> !software.project().equals("infra"))
+                .isPresent();
+    }
+
+    private static boolean isMasked(Setting setting) {
+        if (setting.state() == Setting.State.MASKED) {
+            var option = setting.option().toLowerCase(Locale.ROOT);
+            return option.contains("pass")
+                    || option.contains("secret")
+                    || option.contains("key")
+                    || option.contains("url")
+                    || option.contains("connection");
+        }
+        return setting.value().contains(":***");
+    }
+
+    private static List<Secret> secrets(String text) {
+        var secrets = new ArrayList<Secret>(1);
+        int start = text.indexOf('‹');
+        while (start >= 0) {
+            int end = text.indexOf('›', start);
+            if (end < 0) {
+                break;
+            }
+            Secret.in(text.substring(start, end + 1))
+                    .filter(secret -> !secrets.contains(secret))
+                    .ifPresent(secrets::add);
+            start = text.indexOf('‹', end);
+        }
+        return secrets;
+    }
+
+    /** One per secret, however often it is used. */
+    private static List<WeakSecret> weak(Iterable<SecretUse> uses) {
+        var byHash = new LinkedHashMap<String, List<SecretUse>>();
+        for (var use : uses) {
+            if (use.secret().wellKnown() || SHORT.contains(use.secret().length())) {
+                byHash.computeIfAbsent(use.secret().hash(), hash -> new ArrayList<>())
+                        .add(use);
+            }
+        }
+        return byHash.values().stream()
+                .map(all -> new WeakSecret(all.get(0).secret().wellKnown(), List.copyOf(all)))
+                .toList();
+    }
+}
