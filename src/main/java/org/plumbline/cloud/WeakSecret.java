@@ -1,7 +1,5 @@
 package org.plumbline.cloud;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 
 /**
@@ -13,20 +11,17 @@ import java.util.List;
  */
 public record WeakSecret(boolean published, List<SecretUse> uses) {
 
-    /** The options that hold it, for people: {@code database.connection of nova, neutron}. */
+    private static final int MOST = 6;
+
+    /** The options that hold it, for people: {@code cinder's database.connection, …}. */
     public String guards() {
-        return uses.stream()
+        var options = uses.stream()
                 .map(use -> use.project() + "'s " + use.setting().option())
                 .distinct()
                 .sorted()
-                .limit(6)
-                .collect(joining(", "));
-    }
-
-    public int options() {
-        return (int) uses.stream()
-                .map(use -> use.project() + ' ' + use.setting().option())
-                .distinct()
-                .count();
+                .toList();
+        return options.size() <= MOST
+                ? String.join(", ", options)
+                : String.join(", ", options.subList(0, MOST)) + " and " + (options.size() - MOST) + " more";
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.cloud.SecretUse;
 import org.plumbline.cloud.Service;
@@ -71,20 +72,34 @@ final class ServiceSecrets implements FactSource {
         return setting.value().contains(":***");
     }
 
+    /** The passwords in a value; of a URL not the user's name, unless it is the password too. */
     private static List<Secret> secrets(String text) {
         var secrets = new ArrayList<Secret>(1);
         int start = text.indexOf('‹');
+        var user = Optional.<Secret>empty();
         while (start >= 0) {
             int end = text.indexOf('›', start);
             if (end < 0) {
                 break;
             }
-            Secret.in(text.substring(start, end + 1))
-                    .filter(secret -> !secrets.contains(secret))
-                    .ifPresent(secrets::add);
+            var secret = Secret.in(text.substring(start, end + 1));
+            boolean isUser = text.startsWith(":‹", end + 1);
+            if (!isUser && secret.isPresent()) {
+                var password = named(user, secret.get());
+                if (!secrets.contains(password)) {
+                    secrets.add(password);
+                }
+            }
+            user = isUser ? secret : Optional.empty();
             start = text.indexOf('‹', end);
         }
         return secrets;
+    }
+
+    /** A password that is the user's name is the first one that anybody tries. */
+    private static Secret named(Optional<Secret> user, Secret password) {
+        boolean same = user.filter(name -> name.hash().equals(password.hash())).isPresent();
+        return same ? new Secret(password.hash(), password.length(), true) : password;
     }
 
     /** One per secret, however often it is used. */
