@@ -39,7 +39,6 @@ public final class Facts {
             new DatabaseConnections(),
             new ServiceSecrets(),
             new ServiceKeys(),
-            new GaleraAbsence(),
             new ControlPlane(),
             new VrrpGroups(),
             new Clocks(),
