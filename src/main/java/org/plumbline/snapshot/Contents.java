@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -71,11 +70,6 @@ final class Contents {
     /** All bytes kept so far, before packing. */
     long size() {
         return size;
-    }
-
-    /** Digests of all contents, sorted. */
-    List<String> digests() {
-        return bySha256.keySet().stream().sorted().toList();
     }
 
     private Content keep(String sha256, byte[] bytes) {

@@ -1,7 +1,7 @@
 package org.plumbline.snapshot;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -9,9 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ final class Disk {
             }
             return attributes.isSymbolicLink()
                     ? new Node.Link(Files.readSymbolicLink(path).toString())
-                    : new Node.Closed("a device, FIFO or socket");
+                    : new Node.Closed("is a device, FIFO or socket");
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -80,12 +78,8 @@ final class Disk {
     private record DiskDocument(Path path, long size) implements Node.Document {
 
         @Override
-        public byte[] read(int most) throws IOException {
-            try (var channel = Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-                var bytes = ByteBuffer.allocate((int) Math.min(most, channel.size()));
-                while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
-                return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
-            }
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plumbline.snapshot.Contents.Content;
@@ -55,6 +56,12 @@ final class Draft {
         }
     }
 
+    /** What a command printed; empty when it is not there. */
+    Optional<String> printed(String id) {
+        return Optional.ofNullable(outputs.get(id))
+                .map(output -> output.content().text());
+    }
+
     void blind(String input, String reason, String hint) {
         blindSpots.add(new BlindSpot(name, input, reason, hint));
     }
@@ -76,6 +83,12 @@ final class Draft {
                 Collections.unmodifiableNavigableMap(printed),
                 List.copyOf(listing),
                 blindSpots.stream().sorted().distinct().toList());
+    }
+
+    /** Adds the digests of all contents. */
+    void addDigests(Set<String> digests) {
+        files.values().forEach(found -> digests.add(found.content().sha256()));
+        outputs.values().forEach(output -> digests.add(output.content().sha256()));
     }
 
     void addTo(Digest digest) {

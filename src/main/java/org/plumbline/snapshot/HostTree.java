@@ -1,6 +1,7 @@
 package org.plumbline.snapshot;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +100,7 @@ final class HostTree {
             host.listing.add(path);
             host.addFile(path, input, document);
         } else if (input != null && node instanceof Node.Closed closed) {
-            host.blind(path, closed.what(), "");
+            host.blind(path, closed.reason(), "");
         }
     }
 
@@ -146,8 +147,8 @@ final class HostTree {
         }
 
         @Override
-        public byte[] read(int most) {
-            return new byte[0];
+        public InputStream open() {
+            return InputStream.nullInputStream();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  *     for a command the files that hold the same text as its output
  * @param run the command to run live, or the request of an API call; empty for files
  * @param container name of the kolla container to run the command in; empty to run it on the host
- * @param sos names that sosreport gives the command's output, with {@code *}
+ * @param sos commands whose output an sosreport has, best first; {@code *} stands for any text
  * @param accepted exit codes with which the output still says what it should
  * @param parser the format of the text, as the package parse calls it
  * @param whole whether the whole content is one secret

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Build step: checks inputs.yaml and turns it into the form that {@link Inputs} loads. */
 public final class InputsBuild {
 
-    private static final List<String> PATHS = List.of("plain", "kolla", "openstack-ansible", "tripleo", "same-as");
+    private static final List<String> PATHS = List.of("plain", "kolla", "openstack-ansible", "tripleo");
     private static final Set<String> FIELDS = Set.of(
             "id",
             "kind",
@@ -74,7 +74,7 @@ public final class InputsBuild {
                         .toList(),
                 node.path("run").asText(),
                 node.path("container").asText(),
-                texts(node, "sos").map(InputsBuild::mangled).distinct().toList(),
+                texts(node, "sos").toList(),
                 accepted(node),
                 node.path("parser").asText("text"),
                 node.path("whole").asBoolean(),
@@ -105,14 +105,6 @@ public final class InputsBuild {
         return Stream.of(braces.group(1).split(",", -1))
                 .map(choice -> pattern.substring(0, braces.start()) + choice + pattern.substring(braces.end()))
                 .flatMap(InputsBuild::alternatives);
-    }
-
-    /** How sosreport names the output of a command. A {@code *} stays one. */
-    static String mangled(String command) {
-        return command.replaceFirst("^/(usr/|)(bin|sbin)/", "")
-                .replaceAll("[^\\w\\-./*]+", "_")
-                .replace('/', '.')
-                .replaceAll("^[ ._-]+|[ ._-]+$", "");
     }
 
     private static int limit(String size) {

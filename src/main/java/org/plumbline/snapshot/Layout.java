@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
 
     private static final int DEEPEST = 6;
+    private static final int MOST_FOLDERS = 50_000;
     private static final Set<String> OF_A_HOST = Set.of("etc", "sos_commands", "commands");
 
     private final List<Copy> copies = new ArrayList<>();
+    private final Archives archives;
     private Node.@Nullable Folder described;
+    private int folders;
 
     /**
      * The copy of a host.
@@ -22,17 +25,26 @@ final class Layout {
      * @param named whether that is the host's name, because the format of the snapshot says so
      * @param root its files
      * @param at the path on the host that the root is a copy of; empty for {@code /}
+     * @param damage why the archive it was in did not come to its end; empty when all is well
      */
-    record Copy(String folder, boolean named, Node.Folder root, String at) {}
+    record Copy(String folder, boolean named, Node.Folder root, String at, String damage) {}
 
-    private Layout() {}
+    private Layout(Archives archives) {
+        this.archives = archives;
+    }
 
-    /** @param name what the folder is called */
-    static Layout of(Node.Folder folder, String name) throws IOException {
-        var layout = new Layout();
-        layout.search(folder, name, 0);
-        if (layout.copies.isEmpty() && isCopyOfEtc(folder)) {
-            layout.copies.add(new Copy(name, false, folder, "/etc"));
+    /**
+     * @param name what the folder is called
+     * @param damage why the archive it was in did not come to its end; empty when all is well
+     */
+    static Layout of(Node.Folder folder, String name, Archives archives, String damage) throws IOException {
+        var layout = new Layout(archives);
+        layout.search(folder, name, 0, damage);
+        if (layout.copies.isEmpty()) {
+            var etc = onlyFolderIn(folder);
+            if (isCopyOfEtc(etc)) {
+                layout.copies.add(new Copy(name, false, etc, "/etc", damage));
+            }
         }
         return layout;
     }
@@ -46,34 +58,48 @@ final class Layout {
         return described;
     }
 
-    private void search(Node.Folder folder, String name, int depth) throws IOException {
+    private void search(Node.Folder folder, String name, int depth, String damage) throws IOException {
         if (folder.child("hosts") instanceof Node.Folder hosts && !isHost(folder)) {
             described = described == null ? folder : described;
             for (var host : hosts.children().entrySet()) {
                 if (host.getValue() instanceof Node.Folder root) {
-                    copies.add(new Copy(host.getKey(), true, root, ""));
+                    copies.add(new Copy(host.getKey(), true, root, "", damage));
                 }
             }
-            searchBelow(folder, depth, "hosts");
+            searchBelow(folder, depth, "hosts", damage);
         } else if (folder.child("snapshot.json") != null || folder.child("api") instanceof Node.Folder) {
             described = described == null ? folder : described;
-            searchBelow(folder, depth, "api");
+            searchBelow(folder, depth, "api", damage);
         } else if (isHost(folder)) {
-            copies.add(new Copy(name, false, folder, ""));
+            copies.add(new Copy(name, false, folder, "", damage));
         } else {
-            searchBelow(folder, depth, "");
+            searchBelow(folder, depth, "", damage);
         }
     }
 
-    private void searchBelow(Node.Folder folder, int depth, String besides) throws IOException {
+    private void searchBelow(Node.Folder folder, int depth, String besides, String damage) throws IOException {
         if (depth >= DEEPEST) {
             return;
         }
         for (var child : folder.children().entrySet()) {
-            if (child.getValue() instanceof Node.Folder below && !child.getKey().equals(besides)) {
-                search(below, child.getKey(), depth + 1);
+            if (++folders > MOST_FOLDERS) {
+                return;
+            }
+            var name = child.getKey();
+            if (child.getValue() instanceof Node.Folder below && !name.equals(besides)) {
+                search(below, name, depth + 1, damage);
+            } else if (child.getValue() instanceof Node.Document document) {
+                var archive = archives.open(name, document);
+                if (archive != null) {
+                    search(archive, ArchiveReader.plainName(name), depth + 1, archives.damage(archive));
+                }
             }
         }
+    }
+
+    private static Node.Folder onlyFolderIn(Node.Folder folder) throws IOException {
+        var children = folder.children();
+        return children.size() == 1 && children.get(children.firstKey()) instanceof Node.Folder only ? only : folder;
     }
 
     private static boolean isHost(Node.Folder folder) throws IOException {

@@ -1,6 +1,7 @@
 package org.plumbline.snapshot;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,23 @@ sealed interface Node {
 
         long size();
 
+        InputStream open() throws IOException;
+
         /** The first bytes of it, at most so many. */
-        byte[] read(int most) throws IOException;
+        default byte[] read(int most) throws IOException {
+            try (var in = open()) {
+                return in.readNBytes((int) Math.min(most, size()));
+            }
+        }
     }
 
     /** A symbolic link and what it says. */
     record Link(String target) implements Node {}
 
-    /** A device, FIFO or socket, which is never opened, or a file whose content an archive reader had no use for. */
-    record Closed(String what) implements Node {}
+    /**
+     * What is never opened: a device, FIFO or socket, or a file that an archive reader passed by.
+     *
+     * @param reason why, as the end of a sentence about it
+     */
+    record Closed(String reason) implements Node {}
 }

@@ -2,7 +2,8 @@ package org.plumbline.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
 import org.plumbline.snapshot.Contents.Content;
 
 /**
@@ -27,7 +28,7 @@ final class Redactor {
     }
 
     /** The key is drawn from the contents, so that one snapshot always gives one report. */
-    static Redactor keyedBy(List<String> digests) {
+    static Redactor keyedBy(SortedSet<String> digests) {
         var digest = new Digest().add("plumbline redaction");
         digests.forEach(digest::add);
         return new Redactor(digest.bytes());
@@ -44,7 +45,7 @@ final class Redactor {
      * @param source the path or command line it comes from, which tells how it is written
      * @param sensitive names of settings that are secret although their name does not say so
      */
-    String text(String text, String source, String format, java.util.Set<String> sensitive) {
+    String text(String text, String source, String format, Set<String> sensitive) {
         return new TextRedaction(this, text, TextKind.of(source, format), sensitive).run();
     }
 

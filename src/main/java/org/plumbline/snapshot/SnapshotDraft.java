@@ -4,28 +4,34 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Puts a snapshot together from its folders. */
 final class SnapshotDraft {
 
     private String name;
     private final Limits limits;
-    private final Contents contents = new Contents();
+    private final Contents contents;
+    private final Archives archives;
     private final TreeMap<String, Draft> hosts = new TreeMap<>();
     private final CollectionTime time = new CollectionTime();
     private final List<BlindSpot> blindSpots = new ArrayList<>();
     private final Draft api;
     private final Draft operator;
 
-    SnapshotDraft(String name, Limits limits) {
+    SnapshotDraft(String name, Limits limits, Contents contents, Archives archives) {
         this.name = name;
         this.limits = limits;
+        this.contents = contents;
+        this.archives = archives;
         this.api = new Draft("api", "api", contents, limits);
         this.operator = new Draft("snapshot", "snapshot", contents, limits);
     }
 
-    Snapshot read(Node.Folder folder) throws IOException, SnapshotException {
-        var layout = Layout.of(folder, name);
+    /** @param damage why the archive it was in did not come to its end; empty when all is well */
+    Snapshot read(Node.Folder folder, String damage) throws IOException, SnapshotException {
+        var layout = Layout.of(folder, name, archives, damage);
         var described = layout.described();
         var manifest = described == null ? Manifest.NONE : Manifest.in(described);
         time.said(manifest.collectedAt());
@@ -36,8 +42,8 @@ final class SnapshotDraft {
         }
         if (hosts.isEmpty() && api.outputs.isEmpty()) {
             throw new SnapshotException(
-                    name + " holds no host: a snapshot has hosts/<host>/etc, a copy of a host has etc,"
-                            + " an sosreport has sos_commands");
+                    name + " holds no host (a snapshot has hosts/<host>/etc, a copy of a host has etc,"
+                            + " an sosreport has sos_commands)" + troubles());
         }
         for (var spot : manifest.blindSpots()) {
             var host = hosts.get(spot.host());
@@ -46,33 +52,47 @@ final class SnapshotDraft {
         return finished();
     }
 
+    private String troubles() {
+        return archives.blindSpots().stream()
+                .map(spot -> "; " + spot.input() + ": " + spot.reason())
+                .collect(Collectors.joining());
+    }
+
     private void readHosts(List<Layout.Copy> copies, Manifest manifest) throws IOException {
         for (var entry : HostNames.of(copies).entrySet()) {
             var copy = entry.getValue();
-            var host = host(entry.getKey(), manifest.machine(entry.getKey()));
+            var host = host(entry.getKey(), manifest.machine(entry.getKey()), copy.damage());
             new HostTree(new Root(copy.root()), host, limits).read(copy.at());
             if (copy.root().child("commands") instanceof Node.Folder commands) {
                 new Commands(commands, host, time).read();
             }
-            readContainers(copy.root(), host);
+            new SosReport(copy.root(), host, time).read();
+            host.printed("date").ifPresent(time::host);
+            readContainers(copy, host);
         }
     }
 
-    private Draft host(String name, String machine) {
-        return hosts.computeIfAbsent(name, n -> new Draft(n, machine, contents, limits));
+    private Draft host(String name, String machine, String damage) {
+        var host = hosts.computeIfAbsent(name, n -> new Draft(n, machine, contents, limits));
+        if (!damage.isEmpty()) {
+            host.blind("*", damage, "collect the host again");
+        }
+        return host;
     }
 
     /** The LXC containers of OpenStack-Ansible are hosts of their own. */
-    private void readContainers(Node.Folder machine, Draft host) throws IOException {
+    private void readContainers(Layout.Copy machine, Draft host) throws IOException {
         try {
-            var lxc = new Root(machine).resolve("/var/lib/lxc");
+            var lxc = new Root(machine.root()).resolve("/var/lib/lxc");
             if (lxc == null || !(lxc.node() instanceof Node.Folder containers)) {
                 return;
             }
             for (var container : containers.children().entrySet()) {
                 if (container.getValue() instanceof Node.Folder folder
                         && folder.child("rootfs") instanceof Node.Folder root) {
-                    new HostTree(new Root(root), host(HostNames.clean(container.getKey()), host.name), limits).read("");
+                    var name = HostNames.clean(container.getKey());
+                    var unique = hosts.containsKey(name) ? name + "@" + host.name : name;
+                    new HostTree(new Root(root), host(unique, host.name, machine.damage()), limits).read("");
                 }
             }
         } catch (Root.LostException e) {
@@ -87,17 +107,22 @@ final class SnapshotDraft {
             }
         }
         if (folder.child("api") instanceof Node.Folder calls) {
-            new ApiCalls(calls, api, host -> host(HostNames.clean(host), host)).read();
+            new ApiCalls(calls, api, host -> host(HostNames.clean(host), host, "")).read();
         }
     }
 
     private Snapshot finished() {
-        var redactor = Redactor.keyedBy(contents.digests());
+        var digests = new TreeSet<String>();
+        hosts.values().forEach(host -> host.addDigests(digests));
+        api.addDigests(digests);
+        operator.addDigests(digests);
+        var redactor = Redactor.keyedBy(digests);
         var found = hosts.values().stream().map(host -> host.finished(redactor)).toList();
         var responses = api.finished(redactor);
         var written = operator.finished(redactor).files();
         blindSpots.addAll(responses.blindSpots());
         blindSpots.addAll(operator.blindSpots);
+        blindSpots.addAll(archives.blindSpots());
         blindSpots.sort(null);
         return new Snapshot(
                 name,

@@ -1,5 +1,6 @@
 package org.plumbline.snapshot;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,34 +39,59 @@ public final class SnapshotReader {
     }
 
     static Snapshot read(List<Path> trees, Predicate<String> leftOut, Limits limits) throws SnapshotException {
+        var contents = new Contents();
+        var archives = new Archives(limits, contents);
         var folders = new ArrayList<Node.Folder>();
+        var damage = "";
         for (var tree : trees) {
-            var folder = folder(tree);
+            var folder = folder(tree, archives);
+            damage = damage.isEmpty() ? archives.damage(folder) : damage;
             folders.add(folders.isEmpty() ? Overlay.without(folder, leftOut) : folder);
         }
         try {
-            return new SnapshotDraft(name(trees.get(0)), limits).read(Overlay.of(folders));
+            return new SnapshotDraft(name(trees.get(0)), limits, contents, archives).read(Overlay.of(folders), damage);
         } catch (IOException e) {
             throw new SnapshotException(trees.get(0) + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Node.Folder folder(Path path) throws SnapshotException {
+    private static Node.Folder folder(Path path, Archives archives) throws SnapshotException {
         if (!Files.exists(path)) {
             throw new SnapshotException(path + " does not exist");
         }
         try {
-            if (Disk.node(path.toRealPath()) instanceof Node.Folder folder) {
+            var node = Disk.node(path.toRealPath());
+            if (node instanceof Node.Document document) {
+                return archive(path, document, archives);
+            }
+            if (node instanceof Node.Folder folder) {
                 return folder;
             }
-            throw new SnapshotException(path + " is no directory and no archive of a snapshot");
+            throw new SnapshotException(path + " is a device, FIFO or socket, and no snapshot");
         } catch (IOException e) {
             throw new SnapshotException(path + " cannot be read: " + e.getMessage(), e);
         }
     }
 
+    private static Node.Folder archive(Path path, Node.Document document, Archives archives)
+            throws IOException, SnapshotException {
+        var tree = archives.open(name(path), document);
+        if (tree != null) {
+            return tree;
+        }
+        try (var in = new BufferedInputStream(document.open())) {
+            throw new SnapshotException(
+                    switch (Archives.form(in)) {
+                        case FOREIGN ->
+                            path + " is an archive of a kind that is not read here; unpack it, or pack it as .tar.gz";
+                        case GZIP, XZ -> path + " is compressed, but holds no tar archive";
+                        default -> path + " is neither a directory nor a tar archive, so it is no snapshot";
+                    });
+        }
+    }
+
     private static String name(Path path) {
         var name = path.toAbsolutePath().normalize().getFileName();
-        return name == null ? "snapshot" : name.toString();
+        return name == null ? "snapshot" : ArchiveReader.plainName(name.toString());
     }
 }
