@@ -18,9 +18,9 @@ public record LoneHost(String machine, boolean complete, List<Role> roles) {
         return !complete;
     }
 
-    /** {@code the control-plane role}, or their number. */
+    /** How many, to begin a sentence with. */
     public String count() {
-        return roles.size() == 1 ? "a control-plane role" : roles.size() + " control-plane roles";
+        return roles.size() == 1 ? "A control-plane role" : roles.size() + " control-plane roles";
     }
 
     public String roleNames() {
