@@ -59,8 +59,28 @@ public final class Facts {
         var facts = new Facts();
         snapshot.blindSpots().forEach(facts::blind);
         snapshot.hosts().forEach(host -> host.blindSpots().forEach(facts::blind));
-        SOURCES.forEach(source -> source.addTo(facts, snapshot));
+        SOURCES.forEach(source -> facts.addFrom(source, snapshot));
         return facts;
+    }
+
+    /**
+     * A source that fails takes only what it found itself with it: its subjects were not seen, so that the controls that
+     * need them become UNKNOWN.
+     */
+    void addFrom(FactSource source, Snapshot snapshot) {
+        int before = all.size();
+        try {
+            source.addTo(this, snapshot);
+        } catch (RuntimeException | StackOverflowError failure) {
+            var dropped = all.subList(before, all.size());
+            dropped.forEach(fact -> byType.getOrDefault(fact.getClass(), new ArrayList<>()).remove(fact));
+            dropped.clear();
+            blind(new BlindSpot(
+                    "plumbline",
+                    source.getClass().getSimpleName(),
+                    "reading this part failed with " + failure.getClass().getSimpleName() + ", a fault of Plumbline",
+                    "report it, with the snapshot if you may"));
+        }
     }
 
     /** The facts that rules may match. */
