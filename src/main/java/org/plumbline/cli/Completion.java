@@ -32,7 +32,7 @@ final class Completion implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var root = Main.commandLine(terminal);
+        var root = Main.commandLine(terminal, "");
         terminal.out().println(shell == Shell.fish ? fish(root) : AutoComplete.bash("plumbline", root));
         terminal.out().flush();
         return 0;

@@ -2,6 +2,8 @@ package org.plumbline.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.plumbline.gate.ProfileException;
 import org.plumbline.report.ResultException;
 import org.plumbline.rules.RuleException;
@@ -16,22 +18,27 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            Audit.class,
-            ReportStored.class,
-            Explain.class,
-            Controls.class,
-            ShowSnapshot.class,
-            Schema.class,
-            Completion.class
-        },
         footer = {"", "Example:", "  plumbline audit samples/poc -o html=report.html,text=-"})
 public final class Main {
 
     static final int INTERNAL = 1;
     static final int USAGE = 2;
 
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     private Main() {}
+
+    private static Map<String, Class<?>> commands() {
+        var commands = new LinkedHashMap<String, Class<?>>();
+        commands.put("audit", Audit.class);
+        commands.put("report", ReportStored.class);
+        commands.put("explain", Explain.class);
+        commands.put("controls", Controls.class);
+        commands.put("snapshot", ShowSnapshot.class);
+        commands.put("schema", Schema.class);
+        commands.put("completion", Completion.class);
+        return commands;
+    }
 
     public static void main(String[] args) {
         expandNothing();
@@ -45,7 +52,7 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... args) {
-        var line = commandLine(terminal);
+        var line = commandLine(terminal, args.length > 0 ? args[0] : "");
         if (args.length == 0) {
             line.usage(terminal.err());
             return USAGE;
@@ -53,8 +60,18 @@ public final class Main {
         return line.execute(args);
     }
 
-    static CommandLine commandLine(Terminal terminal) {
+    /**
+     * The whole command line, or only what the first argument needs: looking at every command costs more than most
+     * commands.
+     */
+    static CommandLine commandLine(Terminal terminal, String first) {
         var line = new CommandLine(new Main(), new Commands(terminal));
+        var only = COMMANDS.get(first);
+        if (only == null) {
+            COMMANDS.forEach(line::addSubcommand);
+        } else {
+            line.addSubcommand(first, only);
+        }
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
