@@ -73,7 +73,8 @@ public final class Facts {
             source.addTo(this, snapshot);
         } catch (RuntimeException | StackOverflowError failure) {
             var dropped = all.subList(before, all.size());
-            dropped.forEach(fact -> byType.getOrDefault(fact.getClass(), new ArrayList<>()).remove(fact));
+            dropped.forEach(fact ->
+                    byType.getOrDefault(fact.getClass(), new ArrayList<>()).remove(fact));
             dropped.clear();
             blind(new BlindSpot(
                     "plumbline",

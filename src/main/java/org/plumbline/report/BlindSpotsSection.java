@@ -60,7 +60,7 @@ final class BlindSpotsSection {
             html.close("div");
         }
         if (!group.hint().isBlank()) {
-            html.open("div", "class", "copy").element("pre", "", group.hint());
+            html.open("div", "class", "copy").element("div", "text mono", group.hint());
             html.markup("<button type=\"button\" class=\"script\">Copy</button>")
                     .close("div");
         }

@@ -176,7 +176,7 @@ record ControlEntry(Result.Control control, String hosts) {
 
     private static void section(String title, String text, Html html) {
         if (!text.isBlank()) {
-            html.element("h3", "", title).element("p", "", text);
+            html.element("h3", "", title).open("p").prose(text).close("p");
         }
     }
 
@@ -192,7 +192,10 @@ record ControlEntry(Result.Control control, String hosts) {
     }
 
     private static void copyable(String text, Html html) {
-        html.open("div", "class", "copy").element("pre", "", text);
+        html.open("div", "class", "copy")
+                .open("div", "class", "text")
+                .prose(text)
+                .close("div");
         html.markup("<button type=\"button\" class=\"script\">Copy</button>").close("div");
     }
 

@@ -36,6 +36,20 @@ final class Html {
         return this;
     }
 
+    /** Text in which backticks mark code. */
+    Html prose(String text) {
+        boolean code = false;
+        for (var part : text.split("`", -1)) {
+            if (code) {
+                element("code", "", part);
+            } else {
+                text(part);
+            }
+            code = !code;
+        }
+        return this;
+    }
+
     /** Markup of our own. */
     Html markup(String markup) {
         out.append(markup);

@@ -37,7 +37,7 @@ final class ScoreSection {
         var accepted = score.accepted();
         boolean same = accepted.low() == score.low() && accepted.high() == score.high();
         var exact = score.low() == score.high()
-                ? "everything was seen"
+                ? "everything could be judged"
                 : "low if what was not seen fails, high if it holds";
         return same ? exact : "%s with waivers; %s".formatted(Words.interval(accepted.low(), accepted.high()), exact);
     }

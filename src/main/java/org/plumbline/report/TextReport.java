@@ -86,6 +86,9 @@ public final class TextReport implements Report {
         if (rung.reached()) {
             return style.tick();
         }
+        if (rung.missing().isEmpty() && rung.unknown().isEmpty()) {
+            return style.dim(style.symbols() ? "·" : "[ ]");
+        }
         return rung.missing().isEmpty() ? style.question() : style.cross();
     }
 

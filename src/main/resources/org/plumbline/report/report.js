@@ -27,7 +27,7 @@
   document.addEventListener('click', (event) => {
     const button = event.target.closest('.copy button');
     if (!button) return;
-    const text = button.parentElement.querySelector('pre');
+    const text = button.parentElement.querySelector('.text');
     const byHand = () => { select(text); if (document.execCommand('copy')) copied(button); };
     if (navigator.clipboard) {
       navigator.clipboard.writeText(text.textContent).then(() => copied(button), byHand);

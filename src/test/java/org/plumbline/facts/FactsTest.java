@@ -20,7 +20,8 @@ class FactsTest {
 
     @Test
     void a_source_that_fails_leaves_nothing_behind_but_a_blind_spot() {
-        var snapshot = new SmallCloud(folder).with("hosts/ctl1/etc/hostname", "ctl1\n").read();
+        var snapshot =
+                new SmallCloud(folder).with("hosts/ctl1/etc/hostname", "ctl1\n").read();
         var facts = new Facts();
         facts.addFrom((all, files) -> all.add(FIRST), snapshot);
         facts.addFrom(

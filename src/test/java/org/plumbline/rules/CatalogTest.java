@@ -87,7 +87,8 @@ class CatalogTest {
     void every_need_names_a_subject_that_a_sample_shows_or_lacks() throws SnapshotException {
         var known = new HashSet<String>();
         for (var sample : List.of("production", "poc")) {
-            for (var fact : Facts.of(SnapshotReader.read(Path.of("samples", sample))).all()) {
+            for (var fact :
+                    Facts.of(SnapshotReader.read(Path.of("samples", sample))).all()) {
                 if (fact instanceof Subject subject) {
                     known.addAll(subject.subjects());
                 } else if (fact instanceof Absent absent) {
