@@ -13,13 +13,11 @@ import org.plumbline.facts.Facts;
 import org.plumbline.gate.Profile;
 import org.plumbline.gate.ProfileReader;
 import org.plumbline.gate.Readiness;
-import org.plumbline.gate.Selection;
 import org.plumbline.report.Quotes;
 import org.plumbline.report.Result;
 import org.plumbline.report.ResultBuilder;
 import org.plumbline.rules.Catalog;
 import org.plumbline.rules.RuleEngine;
-import org.plumbline.snapshot.Snapshot;
 import org.plumbline.snapshot.SnapshotException;
 import org.plumbline.snapshot.SnapshotReader;
 import picocli.CommandLine.Command;
@@ -106,12 +104,14 @@ final class Audit implements Callable<Integer> {
         var catalog = catalog(progress);
         var asked = profile(catalog);
         var selection = selectors.selection(catalog.controls());
+        var engine = new RuleEngine(catalog, asked.params());
         progress.now("reading the snapshot");
         var snapshot = SnapshotReader.read(snapshots);
         progress.now("reading %d hosts".formatted(snapshot.hosts().size()));
         var facts = Facts.of(snapshot);
         progress.now("judging %d controls".formatted(catalog.controls().size()));
-        var readiness = readiness(catalog, asked, selection, facts, snapshot, quotes);
+        var assessments = engine.assess(facts.all());
+        var readiness = Readiness.of(asked, selection, quotes ? Quotes.in(assessments, snapshot) : assessments);
         return ResultBuilder.result(
                 new Result.Tool(
                         "plumbline", Version.number(), catalog.controls().size()),
@@ -119,12 +119,6 @@ final class Audit implements Callable<Integer> {
                 missing(facts),
                 facts.blindSpots(),
                 readiness);
-    }
-
-    private static Readiness readiness(
-            Catalog catalog, Profile profile, Selection selection, Facts facts, Snapshot snapshot, boolean quotes) {
-        var assessments = new RuleEngine(catalog, profile.params()).assess(facts.all());
-        return Readiness.of(profile, selection, quotes ? Quotes.in(assessments, snapshot) : assessments);
     }
 
     private Catalog catalog(Progress progress) {

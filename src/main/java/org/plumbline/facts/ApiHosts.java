@@ -12,6 +12,8 @@ import org.plumbline.snapshot.Snapshot;
 /** The hosts that the APIs name, less the names that services give themselves instead of their host's. */
 final class ApiHosts implements FactSource {
 
+    private static final Set<String> TAKE_TURNS = Set.of("cinder", "manila");
+
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         var aliases = aliases(facts);
@@ -28,6 +30,9 @@ final class ApiHosts implements FactSource {
     private static Set<String> aliases(Facts facts) {
         var aliases = new HashSet<String>();
         for (var service : facts.all(Service.class)) {
+            if (!TAKE_TURNS.contains(service.project())) {
+                continue;
+            }
             service.options().all().stream()
                     .filter(setting -> setting.option().equals("DEFAULT.host")
                             || setting.option().endsWith(".backend_host"))

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.plumbline.finding.Assessment;
 import org.plumbline.finding.Control;
@@ -25,15 +25,17 @@ public final class RuleEngine {
     private final Catalog catalog;
     private final Map<String, Map<String, Object>> overrides;
 
-    /** Built at the first audit, shared by those that follow. */
-    private @Nullable KieBase rules;
+    private final CompletableFuture<KieBase> rules;
 
     /**
+     * Starts to load the rules at once, beside whatever its maker does next: reading a snapshot takes as long.
+     *
      * @param overrides param values by control and name, as a profile sets them
      */
     public RuleEngine(Catalog catalog, Map<String, Map<String, Object>> overrides) {
         this.catalog = catalog;
         this.overrides = overrides;
+        this.rules = CompletableFuture.supplyAsync(this::load);
     }
 
     public RuleEngine(Catalog catalog) {
@@ -47,7 +49,7 @@ public final class RuleEngine {
         var findings = new Findings();
         var broken = new HashMap<String, String>();
         try {
-            fire(rules(), facts, findings);
+            fire(rules.join(), facts, findings);
         } catch (RuntimeException oneRuleIsBroken) {
             findings = new Findings();
             fireOneByOne(facts, findings, broken);
@@ -56,11 +58,15 @@ public final class RuleEngine {
         return catalog.controls().stream().map(judge::assess).toList();
     }
 
-    private KieBase rules() {
-        if (rules == null) {
-            rules = KieBaseBuilder.createKieBaseFromModel(catalog.models());
+    private KieBase load() {
+        var base = KieBaseBuilder.createKieBaseFromModel(catalog.models());
+        var session = base.newKieSession();
+        try {
+            session.fireAllRules();
+        } finally {
+            session.dispose();
         }
-        return rules;
+        return base;
     }
 
     private void fire(KieBase base, Collection<?> facts, Findings findings) {
