@@ -48,9 +48,23 @@ public record DatabaseAccount(
         return open() && probe;
     }
 
-    /** An administrator who may log in over the network, from anywhere, with a password. */
+    /** The administrator may log in over the network, from anywhere, with a password. */
     public boolean remoteAdministrator() {
         return user.equals("root") && from.equals("%") && !BY_SOCKET.contains(plugin);
+    }
+
+    /** Another account than the administrator's that may do everything, and comes over the network. */
+    public boolean remotePower() {
+        return allPowerful && !user.equals("root") && !builtIn() && !local();
+    }
+
+    /** An account that may come from any host, without being the administrator's. */
+    public boolean fromAnywhere() {
+        return from.equals("%") && !user.equals("root") && !user.isEmpty();
+    }
+
+    private boolean local() {
+        return from.equals("localhost") || from.startsWith("127.") || from.equals("::1");
     }
 
     private boolean builtIn() {

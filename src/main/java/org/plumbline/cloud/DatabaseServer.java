@@ -66,6 +66,46 @@ public record DatabaseServer(String host, Variables variables, boolean running, 
         return weight >= 0 ? (int) weight : 1;
     }
 
+    /** Known not to offer TLS to its clients. */
+    public boolean refusesTls() {
+        var offer = setting("have_ssl");
+        return offer.isSet()
+                ? offer.is("DISABLED", "NO")
+                : setting("ssl_cert").isBlank() || setting("ssl_key").isBlank();
+    }
+
+    /** Known to replicate in clear. */
+    public boolean replicatesInClear() {
+        boolean settled = setting("socket.ssl").known()
+                && setting("socket.ssl_key").known()
+                && setting("socket.ssl_cert").known();
+        return replicated()
+                && settled
+                && !setting("socket.ssl").isTrue()
+                && (setting("socket.ssl_key").isBlank()
+                        || setting("socket.ssl_cert").isBlank());
+    }
+
+    /**
+     * It may open fewer files than its connections and its table cache need: 10, one per connection, two per table
+     * (MariaDB, open_files_limit).
+     */
+    public boolean fewFiles() {
+        double needed = 10
+                + setting("max_connections").number()
+                + 2 * setting("table_open_cache").number();
+        return setting("open_files_limit").isAbove(0)
+                && setting("open_files_limit").isBelow(needed);
+    }
+
+    /** What tells whether it offers TLS. */
+    public List<Setting> tlsSettings() {
+        var offer = setting("have_ssl");
+        return offer.known() && !offer.isUnset()
+                ? List.of(offer, setting("ssl_cert"))
+                : List.of(setting("ssl_cert"), setting("ssl_key"));
+    }
+
     /** It writes binary logs and never removes one. */
     public boolean keepsLogsForever() {
         return setting("log_bin").isTrue()

@@ -55,6 +55,16 @@ public record DatabaseStatus(String host, Map<String, Setting> values, boolean r
         return (flushed.known() ? flushed : setting("uptime")).number() >= 3600;
     }
 
+    /** It had more connections at once than that share of what it allows. */
+    public boolean usedMoreThan(double share, Setting limit) {
+        return setting("max_used_connections").isAbove(share * limit.number());
+    }
+
+    /** It turned clients away because it had no connection left. */
+    public boolean turnedAway() {
+        return setting("connection_errors_max_connections").isAbove(0);
+    }
+
     /** Bytes of write sets per second since the server was started; NaN where it is not known. */
     public double writeSetRate() {
         return (setting("wsrep_replicated_bytes").number()

@@ -4,7 +4,7 @@ import java.util.List;
 import org.plumbline.snapshot.Location;
 
 /** Services of different projects that use one account with one password. */
-public record SharedAccount(String user, List<String> projects, List<SqlClient> clients) implements Located {
+public record SharedAccount(List<String> projects, List<SqlClient> clients) implements Located {
 
     @Override
     public Location at() {
@@ -13,6 +13,6 @@ public record SharedAccount(String user, List<String> projects, List<SqlClient> 
 
     @Override
     public String seen() {
-        return "account " + user + " of " + String.join(", ", projects);
+        return "one account of " + String.join(", ", projects);
     }
 }

@@ -15,6 +15,7 @@ import org.plumbline.cloud.DatabaseStatus;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.GaleraCluster;
 import org.plumbline.cloud.GaleraVoter;
+import org.plumbline.cloud.IpNetwork;
 import org.plumbline.cloud.Mention;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.parse.Garbd;
@@ -39,6 +40,9 @@ final class GaleraClusters implements FactSource {
                 .filter(DatabaseServer::replicated)
                 .toList();
         for (var server : servers) {
+            nameAddresses(names, server);
+        }
+        for (var server : servers) {
             groups.add(server.host());
             for (var member : server.members()) {
                 groups.join(server.host(), names.canonical(member));
@@ -54,6 +58,19 @@ final class GaleraClusters implements FactSource {
         servers.forEach(server -> byGroup.computeIfAbsent(groups.of(server.host()), g -> new ArrayList<>())
                 .add(server));
         byGroup.values().forEach(members -> facts.add(cluster(facts, names, members, arbitrators)));
+    }
+
+    /** A member says itself which address the others know it by. */
+    private static void nameAddresses(HostNames names, DatabaseServer server) {
+        for (var option : List.of("wsrep_node_address", "wsrep_node_incoming_address", "bind_address")) {
+            var address = hostOf(server.setting(option).value());
+            if (HostNames.isAddress(address)
+                    && !IpNetwork.isLoopback(address)
+                    && !address.equals("0.0.0.0")
+                    && !address.equals("::")) {
+                names.addName(address, server.host());
+            }
+        }
     }
 
     private static GaleraCluster cluster(

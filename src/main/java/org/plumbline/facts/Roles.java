@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,42 @@ final class Roles implements FactSource {
             onHost.look();
             facts.addAll(onHost.found.values());
         }
+    }
+
+    /**
+     * What a command line runs: the first word that names a program we know, since interpreters and WSGI servers stand
+     * before it.
+     */
+    static @Nullable Software running(List<String> args) {
+        if (args.stream().anyMatch(word -> word.contains("/var/lib/neutron/"))) {
+            return null; // haproxy, keepalived and dnsmasq inside tenants' namespaces are no cloud services
+        }
+        for (var word : args.subList(0, Math.min(args.size(), 12))) {
+            var software = BY_PROCESS.get(program(word));
+            if (software != null) {
+                return software;
+            }
+            if (word.startsWith("-") && !word.startsWith("--") && args.get(0).contains("beam")) {
+                break;
+            }
+        }
+        return args.get(0).endsWith("beam.smp") && args.stream().anyMatch(word -> word.contains("rabbit"))
+                ? BY_PROCESS.get("rabbitmq-server")
+                : null;
+    }
+
+    /** {@code /etc/nova/nova-api-uwsgi.ini} and {@code (wsgi:keystone-pub} name their service too. */
+    private static String program(String word) {
+        var name = word.substring(word.lastIndexOf('/') + 1);
+        if (name.startsWith("(wsgi:")) {
+            name = name.substring(6);
+        }
+        for (var end : List.of(")", ":", ".ini", "-uwsgi")) {
+            if (name.endsWith(end)) {
+                name = name.substring(0, name.length() - end.length());
+            }
+        }
+        return name;
     }
 
     private static final class OnHost {
@@ -105,40 +140,11 @@ final class Roles implements FactSource {
             return file.isPresent();
         }
 
-        /** The first word that names a program we know: interpreters and WSGI servers stand before it. */
         private void program(List<String> args, Location at) {
-            if (args.stream().anyMatch(word -> word.contains("/var/lib/neutron/"))) {
-                return; // haproxy, keepalived and dnsmasq inside tenants' namespaces are no cloud services
+            var software = running(args);
+            if (software != null) {
+                add(software, Evidence.RUNNING, args, at);
             }
-            for (var word : args.subList(0, Math.min(args.size(), 12))) {
-                var software = BY_PROCESS.get(program(word));
-                if (software != null) {
-                    add(software, Evidence.RUNNING, args, at);
-                    return;
-                }
-                if (word.startsWith("-")
-                        && !word.startsWith("--")
-                        && args.get(0).contains("beam")) {
-                    break;
-                }
-            }
-            if (args.get(0).endsWith("beam.smp") && args.stream().anyMatch(word -> word.contains("rabbit"))) {
-                add(Objects.requireNonNull(BY_PROCESS.get("rabbitmq-server")), Evidence.RUNNING, args, at);
-            }
-        }
-
-        /** {@code /etc/nova/nova-api-uwsgi.ini} and {@code (wsgi:keystone-pub} name their service too. */
-        private static String program(String word) {
-            var name = word.substring(word.lastIndexOf('/') + 1);
-            if (name.startsWith("(wsgi:")) {
-                name = name.substring(6);
-            }
-            for (var end : List.of(")", ":", ".ini", "-uwsgi")) {
-                if (name.endsWith(end)) {
-                    name = name.substring(0, name.length() - end.length());
-                }
-            }
-            return name;
         }
 
         private boolean units() {

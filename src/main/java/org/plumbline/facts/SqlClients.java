@@ -54,7 +54,7 @@ final class SqlClients implements FactSource {
         int path = url.indexOf('/', Math.max(at, scheme));
         int query = url.indexOf('?', Math.max(path, scheme));
         var login = at < scheme ? "" : url.substring(scheme, at);
-        int colon = login.indexOf(':');
+        int colon = login.indexOf(':', login.startsWith("‹") ? Math.max(login.indexOf('›'), 0) : 0);
         int end = query < 0 ? url.length() : query;
         var server = url.substring(Math.max(at + 1, scheme), path < 0 ? end : Math.min(path, end));
         return new SqlClient(
@@ -92,7 +92,7 @@ final class SqlClients implements FactSource {
             var projects = new LinkedHashSet<String>();
             users.forEach(user -> projects.add(user.project()));
             if (projects.size() > 1) {
-                shared.add(new SharedAccount(users.get(0).user(), List.copyOf(projects), users));
+                shared.add(new SharedAccount(List.copyOf(projects), users));
             }
         });
         return shared;
@@ -109,7 +109,7 @@ final class SqlClients implements FactSource {
         }
     }
 
-    private static boolean keepsData(String subject) {
+    static boolean keepsData(String subject) {
         return Optional.of(subject)
                 .filter(name -> Software.ALL.stream()
                         .anyMatch(software -> software.name().equals(name)
