@@ -164,7 +164,6 @@ final class DatabaseContents implements FactSource {
 
     private static double memory(Facts facts, HostFiles host) {
         return host.output("meminfo")
-                .or(() -> host.file("/proc/meminfo"))
                 .map(file -> facts.understood(Meminfo.parse(file.at(), file.text())))
                 .map(Map::copyOf)
                 .filter(amounts -> amounts.containsKey("MemTotal"))
