@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public final class ProfileReader {
         var layers = new Layers().below(new TreeMap<>(commandLine)).below(fromEnvironment(environment));
         var name = nameOrFile;
         for (var next = nameOrFile; !next.isEmpty(); ) {
-            var settings = ProfileText.read(next, text(next));
+            var settings = BUILT_IN.contains(next) ? shipped(next) : ProfileText.read(next, text(next));
             layers.below(settings);
             if (layers.depth() > LONGEST_CHAIN) {
                 throw new ProfileException(nameOrFile, "extends more than %d profiles".formatted(LONGEST_CHAIN - 2));
@@ -83,23 +84,26 @@ public final class ProfileReader {
         return settings;
     }
 
-    private static String text(String nameOrFile) {
+    private static String text(String file) {
         try {
-            return BUILT_IN.contains(nameOrFile) ? resource(nameOrFile) : Files.readString(Path.of(nameOrFile));
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+            return Files.readString(Path.of(file));
+        } catch (IOException | InvalidPathException e) {
             throw new ProfileException(
-                    nameOrFile,
+                    file,
                     "is neither a built-in profile (%s) nor a file that can be read"
                             .formatted(String.join(", ", BUILT_IN)));
         }
     }
 
-    private static String resource(String name) throws IOException {
-        try (var resource = ProfileReader.class.getResourceAsStream("/org/plumbline/profiles/" + name + ".yaml")) {
+    private static Map<String, Object> shipped(String name) {
+        try (var resource =
+                ProfileReader.class.getResourceAsStream("/org/plumbline/profiles/" + name + ProfileBuild.SUFFIX)) {
             if (resource == null) {
-                throw new UncheckedIOException(new IOException("The profile (%s) was not packaged.".formatted(name)));
+                throw new IllegalStateException("The profile (%s) was not built.".formatted(name));
             }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            return ProfileBuild.settings(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -60,6 +60,14 @@ class ProfileReaderTest {
         assertThat(profile.conditions()).contains(GateCondition.NO_GAP, GateCondition.COVERAGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "poc"})
+    void what_the_build_made_of_a_profile_is_what_it_says(String name) {
+        var file = Path.of("src/main/resources/org/plumbline/profiles", name + ".yaml");
+        var asWritten = ProfileReader.read(file.toString(), Map.of(), Map.of(), CATALOG);
+        assertThat(ProfileReader.read(name, Map.of(), Map.of(), CATALOG)).isEqualTo(asWritten);
+    }
+
     @Test
     void only_the_production_profile_simulates_host_losses() {
         assertThat(ProfileReader.read("production", Map.of(), Map.of(), CATALOG).conditions())

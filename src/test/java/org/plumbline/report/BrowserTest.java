@@ -56,7 +56,8 @@ class BrowserTest {
     @Test
     void filters_and_search_are_restored_from_the_address() throws Exception {
         var all = "#?verdict=FAIL.PASS.UNKNOWN.WAIVED.NOT_APPLICABLE&severity=critical.high.medium.low";
-        assertThat(first(HITS, page(all + "&host=ctl2&search=rationale%20SCHEDULE"))).isEqualTo("1 of 5 controls");
+        assertThat(first(HITS, page(all + "&host=ctl2&search=rationale%20SCHEDULE")))
+                .isEqualTo("1 of 5 controls");
     }
 
     @Test
