@@ -46,6 +46,8 @@ public final class Facts {
             new DatabaseConnections(),
             new ServiceSecrets(),
             new ServiceKeys(),
+            new VolumeBackends(),
+            new ImageStores(),
             new ControlPlane(),
             new VrrpGroups(),
             new Clocks(),
