@@ -18,19 +18,21 @@ final class ScoreSection {
         html.open("table", "class", "bars");
         score.pillars().forEach((pillar, part) -> bar(pillar, part, html));
         html.close("table").close("div");
-        int open = score.openCriticals().size();
-        if (open > 0) {
-            html.element(
-                    "p",
-                    "note",
-                    "Capped: %s not known to hold."
-                            .formatted(Words.count(open, "critical control") + (open == 1 ? " is" : " are")));
+        if (!score.openCriticals().isEmpty()) {
+            html.element("p", "note", cap(score));
         }
         html.open("details", "class", "note").element("summary", "", "How this is computed, and the score by area");
         html.element("p", "", score.formula());
         html.open("table", "class", "bars");
         score.areas().forEach((area, part) -> bar(area, part, html));
         html.close("table").close("details").close("section");
+    }
+
+    /** What an open critical does to the score. */
+    static String cap(Result.Score score) {
+        int open = score.openCriticals().size();
+        return (open == 1 ? "1 critical control is" : open + " critical controls are")
+                + " open or unknown: the total is capped at 59, the pillar at 40";
     }
 
     private static String accepted(Result.Score score) {

@@ -99,9 +99,8 @@ public final class TextReport implements Report {
         score.pillars()
                 .forEach(
                         (pillar, part) -> text.line(bar(Plain.line(pillar), part.low(), part.high(), part.accepted())));
-        int open = score.openCriticals().size();
-        if (open > 0) {
-            text.wrap("", 0, "capped by %s %s".formatted(Words.count(open, "critical control"), "not known to hold"));
+        if (!score.openCriticals().isEmpty()) {
+            text.wrap("", 0, ScoreSection.cap(score));
         }
     }
 

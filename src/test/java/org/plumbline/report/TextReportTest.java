@@ -49,7 +49,7 @@ class TextReportTest {
                           operability     ░░░░░░░░░░░░░░░░░░░░  0, with waivers 0–100
                           recoverability  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒  0–100
                           security        ████████████████████  100
-                          capped by 1 critical control not known to hold
+                          1 critical control is open or unknown: the total is capped at 59, the pillar at 40
 
                         What to close first
                           1. because of FAIL
