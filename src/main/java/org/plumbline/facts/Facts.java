@@ -27,6 +27,8 @@ public final class Facts {
             new HostNetworks(),
             new KeepalivedHosts(),
             new OwnAddresses(),
+            new HaproxyHosts(),
+            new HaproxyRuntime(),
             new ApiHosts(),
             new DatabaseServers(),
             new GaleraClusters(),
@@ -51,7 +53,10 @@ public final class Facts {
             new ControlPlane(),
             new VrrpGroups(),
             new Clocks(),
-            new CephClusters());
+            new CephClusters(),
+            new BalancedAddresses(),
+            new BalancerKernels(),
+            new IdleCuts());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();
