@@ -60,12 +60,12 @@ final class Redactor {
     }
 
     Secret secret(String value) {
-        return new Secret(hash(value), lengthClass(value.length()), KnownSecrets.contains(value));
+        return new Secret(hash(value), Secret.lengthClass(value.length()), KnownSecrets.contains(value));
     }
 
     /** A user name that stands beside a password in an URL. */
     Secret user(String name) {
-        return new Secret(hash(name), lengthClass(name.length()), KnownSecrets.containsUser(name));
+        return new Secret(hash(name), Secret.lengthClass(name.length()), KnownSecrets.containsUser(name));
     }
 
     private String hash(String value) {
@@ -74,21 +74,5 @@ final class Redactor {
         var first = sha256.digest(value.getBytes(StandardCharsets.UTF_8));
         sha256.update(outer);
         return HexFormat.of().formatHex(sha256.digest(first), 0, HASH_BYTES);
-    }
-
-    private static String lengthClass(int length) {
-        if (length == 16 || length == 24 || length == 32) {
-            return Integer.toString(length);
-        }
-        if (length < 8) {
-            return length == 0 ? "0" : "1-7";
-        }
-        if (length < 16) {
-            return "8-15";
-        }
-        if (length < 24) {
-            return "17-23";
-        }
-        return length < 32 ? "25-31" : length < 64 ? "33-63" : "64+";
     }
 }

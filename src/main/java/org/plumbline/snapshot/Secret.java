@@ -26,6 +26,27 @@ public record Secret(String hash, String length, boolean wellKnown) {
                 : Optional.empty();
     }
 
+    /** Whether it may be this value, as far as its length tells. */
+    public boolean fits(String value) {
+        return length.equals(lengthClass(value.length()));
+    }
+
+    static String lengthClass(int length) {
+        if (length == 16 || length == 24 || length == 32) {
+            return Integer.toString(length);
+        }
+        if (length < 8) {
+            return length == 0 ? "0" : "1-7";
+        }
+        if (length < 16) {
+            return "8-15";
+        }
+        if (length < 24) {
+            return "17-23";
+        }
+        return length < 32 ? "25-31" : length < 64 ? "33-63" : "64+";
+    }
+
     /** Whether somebody before us blanked the value, so that nothing can be said about it. */
     public static boolean isMasked(String value) {
         return MASKED.matcher(value.strip()).matches();
