@@ -2,6 +2,7 @@ package org.plumbline.cloud;
 
 import java.util.List;
 import org.plumbline.snapshot.Location;
+import org.plumbline.snapshot.Secret;
 
 /**
  * A service that talks over RabbitMQ, as its {@code transport_url} and {@code [oslo_messaging_rabbit]} say.
@@ -9,7 +10,7 @@ import org.plumbline.snapshot.Location;
  * @param service the service with its options
  * @param transport the option {@code DEFAULT.transport_url}
  * @param brokers {@code host:port} of every broker it is told
- * @param user the user it logs in as; of several the first
+ * @param user the user it logs in as, redacted or not; of several the first
  * @param vhost its virtual host
  */
 public record BrokerClient(Service service, Setting transport, List<String> brokers, String user, String vhost)
@@ -77,8 +78,16 @@ public record BrokerClient(Service service, Setting transport, List<String> brok
         return rabbit("ssl_enforce_hostname_verification");
     }
 
-    public boolean isGuest() {
-        return user.equals("guest");
+    /** Logs in under a name that everybody tries first: guest, admin or root. */
+    public boolean hasPublishedLogin() {
+        return user.equals("guest") || Secret.in(user).filter(Secret::wellKnown).isPresent();
+    }
+
+    /** Whether it may be this user's login; the names in URLs are redacted, those in listings are not. */
+    boolean mayBe(BrokerUser listed) {
+        return Secret.in(user)
+                .map(login -> login.fits(listed.name()) && !login.wellKnown())
+                .orElse(user.equals(listed.name()));
     }
 
     public String project() {

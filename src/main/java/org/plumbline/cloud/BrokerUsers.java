@@ -1,5 +1,6 @@
 package org.plumbline.cloud;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.plumbline.snapshot.Location;
 
@@ -23,16 +24,36 @@ public record BrokerUsers(
         return !guests().isEmpty();
     }
 
-    /** Accounts that services log in with and that may manage the broker. */
+    /** Accounts that may manage the broker and that a service logs in with, whichever of those with such a name it is. */
     public List<BrokerUser> managingServices() {
-        var names = clients.stream().map(BrokerClient::user).distinct().toList();
-        return users.stream()
-                .filter(user -> user.mayManage() && !user.isGuest() && names.contains(user.name()))
-                .toList();
+        return managers(true);
     }
 
     public boolean hasManagingServices() {
         return !managingServices().isEmpty();
+    }
+
+    /** Accounts that may manage the broker and that may be a service's: other names fit its login too. */
+    public List<BrokerUser> perhapsManagingServices() {
+        return managers(false);
+    }
+
+    public boolean perhapsHasManagingServices() {
+        return !hasManagingServices() && !perhapsManagingServices().isEmpty();
+    }
+
+    /** An account for monitoring is no service's. */
+    private List<BrokerUser> managers(boolean certain) {
+        var found = new LinkedHashSet<BrokerUser>();
+        for (var client : clients) {
+            var candidates = users.stream()
+                    .filter(user -> !user.isGuest() && !user.tags().contains("monitoring") && client.mayBe(user))
+                    .toList();
+            if (!certain || candidates.stream().allMatch(BrokerUser::mayManage)) {
+                candidates.stream().filter(BrokerUser::mayManage).forEach(found::add);
+            }
+        }
+        return List.copyOf(found);
     }
 
     @Override

@@ -66,13 +66,19 @@ final class MessagingClients implements FactSource {
         for (var part : (slash < 0 ? rest : rest.substring(0, slash)).split(",")) {
             int at = part.lastIndexOf('@');
             var login = at < 0 ? "" : part.substring(0, at);
-            user = user.isEmpty() ? login.split(":", 2)[0] : user;
+            user = user.isEmpty() ? user(login) : user;
             if (!part.substring(at + 1).isBlank()) {
                 brokers.add(part.substring(at + 1).strip());
             }
         }
         return Optional.of(
                 new BrokerClient(service, transport, List.copyOf(brokers), user.isEmpty() ? "guest" : user, vhost));
+    }
+
+    /** What stands before the password; a redacted name has colons of its own. */
+    private static String user(String login) {
+        int end = login.startsWith("‹") ? login.indexOf('›') + 1 : login.indexOf(':');
+        return end > 0 ? login.substring(0, end) : login;
     }
 
     private static String host(String broker) {
