@@ -39,7 +39,11 @@ public final class Trimmed {
                 host.name(),
                 host.machine(),
                 rest(host.files(), (path, file) -> away.test(folder + path)),
-                rest(host.outputs(), (id, file) -> away.test(folder + "/commands/" + id + "." + file.format())),
+                rest(
+                        host.outputs(),
+                        (id, file) -> away.test(folder + "/commands/" + id + "." + file.format())
+                                // a file that a command would only print is its output
+                                || (file.path().startsWith("/") && away.test(folder + file.path()))),
                 host.listing(),
                 host.blindSpots());
     }

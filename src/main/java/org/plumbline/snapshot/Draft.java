@@ -72,9 +72,6 @@ final class Draft {
         var printed = new TreeMap<String, SourceFile>();
         outputs.forEach((id, output) -> {
             printed.put(id, source(output.command(), output.format(), output.content(), output.input(), redactor));
-            onlyPath(output.input())
-                    .ifPresent(path ->
-                            texts.putIfAbsent(path, source(path, "", output.content(), output.input(), redactor)));
         });
         return new HostFiles(
                 name,
@@ -101,13 +98,6 @@ final class Draft {
     private SourceFile source(String source, String format, Content content, Input input, Redactor redactor) {
         return new SourceFile(
                 new Location(name, source, 0), format, () -> redactor.text(content, source, format, input));
-    }
-
-    /** The file whose text the command prints, where it prints no other. */
-    private static Optional<String> onlyPath(Input input) {
-        return input.paths().size() == 1 && input.paths().get(0).indexOf('*') < 0
-                ? Optional.of(input.paths().get(0))
-                : Optional.empty();
     }
 
     private Optional<Content> read(String what, String format, Input input, Node.Document document) {

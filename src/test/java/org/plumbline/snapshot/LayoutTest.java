@@ -220,13 +220,14 @@ class LayoutTest {
     }
 
     @Test
-    void an_output_that_only_prints_a_file_is_that_file() throws Exception {
-        Trees.write(folder, "hosts/h/commands/grastate.txt", "# GALERA saved state\n");
+    void a_file_that_a_command_would_only_print_is_its_output_too() throws Exception {
+        Trees.write(folder, "hosts/h/var/lib/mysql/grastate.dat", "# GALERA saved state\n");
 
-        var host = SnapshotReader.read(folder).hosts().get(0);
+        var output =
+                SnapshotReader.read(folder).hosts().get(0).output("grastate").orElseThrow();
 
-        assertThat(host.file("/var/lib/mysql/grastate.dat").orElseThrow().text())
-                .isEqualTo("# GALERA saved state\n");
+        assertThat(output.at()).isEqualTo(new Location("h", "/var/lib/mysql/grastate.dat", 0));
+        assertThat(output.text()).isEqualTo("# GALERA saved state\n");
     }
 
     @Test
