@@ -142,10 +142,16 @@ record Gate(Profile profile, List<Assessment> concerned, Coverage coverage, int 
                 .collect(Collectors.joining("; "));
         return switch (verdict) {
             case NOT_READY -> start + open + ".";
-            case UNDETERMINED ->
-                start + "nothing speaks against it so far, but " + (open.isEmpty() ? leftOutReason() : open) + ".";
+            case UNDETERMINED -> start + undetermined(open) + ".";
             case READY, READY_WITH_WAIVERS -> start + remaining() + ".";
         };
+    }
+
+    private String undetermined(String open) {
+        if (coverage.judged() == 0 && leftOut == 0) {
+            return "nothing could be judged";
+        }
+        return "nothing speaks against it so far, but " + (open.isEmpty() ? leftOutReason() : open);
     }
 
     private String phrase(Condition condition) {

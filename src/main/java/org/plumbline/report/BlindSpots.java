@@ -42,27 +42,40 @@ final class BlindSpots {
     }
 
     private static Draft draft(Map<String, Draft> drafts, Result.BlindSpot spot) {
-        var draft = drafts.computeIfAbsent(spot.reason() + '\0' + spot.hint(), key -> new Draft(spot));
+        var reason = general(spot);
+        var draft = drafts.computeIfAbsent(reason + '\0' + spot.hint(), key -> new Draft(reason, spot.hint()));
         draft.hosts.add(spot.host());
         var where = spot.line() == 0 ? spot.input() : spot.input() + ":" + spot.line();
         draft.places.add(spot.host().isEmpty() ? where : spot.host() + ": " + where);
         return draft;
     }
 
+    /** The reason without the place, which is told beside it. */
+    private static String general(Result.BlindSpot spot) {
+        var reason = spot.reason();
+        if (!spot.host().isEmpty()) {
+            return reason.replace(" on " + spot.host(), " there");
+        }
+        return reason.endsWith(" a " + spot.input())
+                ? reason.substring(0, reason.length() - spot.input().length() - 3)
+                : reason;
+    }
+
     private static final class Draft {
 
-        private final Result.BlindSpot first;
+        private final String reason;
+        private final String hint;
         private final Set<String> places = new TreeSet<>();
         private final Set<String> hosts = new HashSet<>();
         private final Set<String> controls = new TreeSet<>();
 
-        Draft(Result.BlindSpot first) {
-            this.first = first;
+        Draft(String reason, String hint) {
+            this.reason = reason;
+            this.hint = hint;
         }
 
         Group group() {
-            return new Group(
-                    first.reason(), first.hint(), List.copyOf(places), hosts.size(), new ArrayList<>(controls));
+            return new Group(reason, hint, List.copyOf(places), hosts.size(), new ArrayList<>(controls));
         }
     }
 }

@@ -60,7 +60,10 @@ final class BlindSpotsSection {
             html.close("div");
         }
         if (!group.hint().isBlank()) {
-            html.open("div", "class", "copy").element("div", "text mono", group.hint());
+            html.open("div", "class", "copy")
+                    .open("div", "class", group.hint().indexOf('`') < 0 ? "text mono" : "text")
+                    .prose(group.hint())
+                    .close("div");
             html.markup("<button type=\"button\" class=\"script\">Copy</button>")
                     .close("div");
         }
