@@ -20,6 +20,7 @@ public final class Facts {
     /** In this order: a source may use what those before it found. */
     private static final List<FactSource> SOURCES = List.of(
             new Hosts(),
+            new AttestationFacts(),
             new Roles(),
             new ApiServices(),
             new Releases(),
@@ -44,7 +45,9 @@ public final class Facts {
             new MessagingClients(),
             new Brokers(),
             new BrokerPorts(),
+            new ScheduledJobs(),
             new Completeness(),
+            new Backups(),
             new DatabaseAbsence(),
             new ApiAuthentications(),
             new FernetKeys(),

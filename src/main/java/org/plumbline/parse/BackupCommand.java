@@ -9,7 +9,8 @@ import java.util.List;
  * @param tool name of the program, without its folder
  * @param arguments its arguments
  * @param remote the host it is run on over ssh; empty for this one
- * @param command the command as found, wrappers such as sudo or docker exec taken away
+ * @param command the command as found, wrappers such as sudo or docker exec taken away; with the files
+ *     that its whole pipeline writes
  */
 public record BackupCommand(Purpose purpose, String tool, List<String> arguments, String remote, ShellCommand command) {
 

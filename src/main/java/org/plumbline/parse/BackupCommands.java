@@ -12,6 +12,7 @@ import static org.plumbline.parse.BackupCommand.Purpose.TRANSFER;
 import static org.plumbline.parse.BackupCommand.Purpose.VOLUMES;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +92,12 @@ public final class BackupCommands {
     /** The same, of a text that starts with these variables set. */
     public static List<BackupCommand> in(Location file, String text, Map<String, String> environment) {
         var found = new ArrayList<BackupCommand>();
-        for (var command : ShellScript.parse(file, text, environment)) {
-            recognise(command, "", 0, found);
+        var commands = ShellScript.parse(file, text, environment);
+        var writes = new HashMap<Integer, List<String>>();
+        commands.forEach(command -> writes.computeIfAbsent(command.pipeline(), pipeline -> new ArrayList<>())
+                .addAll(command.writes()));
+        for (var command : commands) {
+            recognise(command.writing(writes.getOrDefault(command.pipeline(), List.of())), "", 0, found);
         }
         return List.copyOf(found);
     }

@@ -17,6 +17,11 @@ import org.plumbline.snapshot.Location;
 public record ShellCommand(
         List<String> words, Map<String, String> environment, List<String> writes, int pipeline, Location at) {
 
+    /** The same command with the files that its whole pipeline writes. */
+    ShellCommand writing(List<String> files) {
+        return new ShellCommand(words, environment, List.copyOf(files), pipeline, at);
+    }
+
     /** The same command without its first words. */
     ShellCommand without(int first) {
         return new ShellCommand(words.subList(first, words.size()), environment, writes, pipeline, at);
