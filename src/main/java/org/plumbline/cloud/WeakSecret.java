@@ -3,17 +3,25 @@ package org.plumbline.cloud;
 import java.util.List;
 
 /**
- * One password that is no secret, and everywhere it is used.
+ * The passwords that are no secret, and everywhere they are used.
  *
- * @param published whether it stands in a guide or a package, or is a word that everybody tries first; else it is merely
- *     too short
+ * @param published whether they stand in a guide or a package, or are words that everybody tries first; else they are
+ *     merely too short
  * @param uses where it stands; at least one
  */
 public record WeakSecret(boolean published, List<SecretUse> uses) {
 
     private static final int MOST = 6;
 
-    /** The options that hold it, for people: {@code cinder's database.connection, …}. */
+    /** How many there are and what they guard; {@code which} says what is wrong with them. */
+    public String told(String which) {
+        long different = uses.stream().map(use -> use.secret().hash()).distinct().count();
+        return different == 1
+                ? "A password " + which + " guards " + guards()
+                : different + " passwords " + which + " guard " + guards();
+    }
+
+    /** The options that hold them, for people: {@code cinder's database.connection, …}. */
     public String guards() {
         var options = uses.stream()
                 .map(use -> use.project() + "'s " + use.setting().option())

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.plumbline.cloud.DatabaseConnection;
 import org.plumbline.cloud.Service;
+import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
@@ -51,7 +52,8 @@ final class DatabaseConnections implements FactSource {
                 boolean needed = owner
                         && option.equals(
                                 OPTIONS.getOrDefault(service.project(), USUAL).get(0));
-                if ((setting.isSet() && seen.add(setting.at())) || (!setting.isSet() && needed)) {
+                boolean used = setting.isSet() && mayOpen(service, setting) && seen.add(setting.at());
+                if (used || (!setting.isSet() && needed)) {
                     facts.add(new DatabaseConnection(service.name(), service.project(), service.host(), setting));
                 }
             }
@@ -59,5 +61,15 @@ final class DatabaseConnections implements FactSource {
         facts.all(Unseen.class).stream()
                 .filter(missing -> missing.subjects().stream().anyMatch(OWNERS::contains))
                 .forEach(missing -> facts.add(new Unseen(List.of("database-connection"), missing.spot())));
+    }
+
+    /**
+     * Agents and nova-compute never open a database, whatever their package left in the file. Where it is not known which
+     * service runs, only an address that somebody wrote counts, not the SQLite file of the package.
+     */
+    private static boolean mayOpen(Service service, Setting setting) {
+        return OWNERS.contains(service.name())
+                || service.name().equals("nova-scheduler")
+                || (service.name().equals(service.project()) && !setting.startsWith("sqlite"));
     }
 }

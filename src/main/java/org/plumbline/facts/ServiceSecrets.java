@@ -2,7 +2,6 @@ package org.plumbline.facts;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,17 +101,24 @@ final class ServiceSecrets implements FactSource {
         return same ? new Secret(password.hash(), password.length(), true) : password;
     }
 
-    /** One per secret, however often it is used. */
+    /** Those that are known to all, and those that are merely short: two causes, however many passwords. */
     private static List<WeakSecret> weak(Iterable<SecretUse> uses) {
-        var byHash = new LinkedHashMap<String, List<SecretUse>>();
+        var published = new ArrayList<SecretUse>();
+        var tooShort = new ArrayList<SecretUse>();
         for (var use : uses) {
-            if (use.secret().wellKnown() || SHORT.contains(use.secret().length())) {
-                byHash.computeIfAbsent(use.secret().hash(), hash -> new ArrayList<>())
-                        .add(use);
+            if (use.secret().wellKnown()) {
+                published.add(use);
+            } else if (SHORT.contains(use.secret().length())) {
+                tooShort.add(use);
             }
         }
-        return byHash.values().stream()
-                .map(all -> new WeakSecret(all.get(0).secret().wellKnown(), List.copyOf(all)))
-                .toList();
+        var weak = new ArrayList<WeakSecret>(2);
+        if (!published.isEmpty()) {
+            weak.add(new WeakSecret(true, List.copyOf(published)));
+        }
+        if (!tooShort.isEmpty()) {
+            weak.add(new WeakSecret(false, List.copyOf(tooShort)));
+        }
+        return weak;
     }
 }
