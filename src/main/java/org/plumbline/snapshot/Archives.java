@@ -63,6 +63,10 @@ final class Archives {
     /** The tree in the archive; null when the file is none. */
     @Nullable
     MemoryTree open(String name, Node.Document document) throws IOException {
+        var form = form(document.read(TAR_HEADER));
+        if (form == Form.OTHER || form == Form.FOREIGN) {
+            return null;
+        }
         try (var in = document.open()) {
             return open(name, in, 0);
         }

@@ -79,7 +79,7 @@ final class Draft {
                 Collections.unmodifiableNavigableMap(texts),
                 Collections.unmodifiableNavigableMap(printed),
                 List.copyOf(listing),
-                blindSpots.stream().sorted().distinct().toList());
+                List.copyOf(new TreeSet<>(blindSpots)));
     }
 
     /** Adds the digests of all contents. */

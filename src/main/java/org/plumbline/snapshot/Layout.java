@@ -66,18 +66,18 @@ final class Layout {
                     copies.add(new Copy(host.getKey(), true, root, "", damage));
                 }
             }
-            searchBelow(folder, depth, "hosts", damage);
+            searchBelow(folder, depth, Set.of("hosts", "api"), damage);
         } else if (folder.child("snapshot.json") != null || folder.child("api") instanceof Node.Folder) {
             described = described == null ? folder : described;
-            searchBelow(folder, depth, "api", damage);
+            searchBelow(folder, depth, Set.of("api"), damage);
         } else if (isHost(folder)) {
             copies.add(new Copy(name, false, folder, "", damage));
         } else {
-            searchBelow(folder, depth, "", damage);
+            searchBelow(folder, depth, Set.of(), damage);
         }
     }
 
-    private void searchBelow(Node.Folder folder, int depth, String besides, String damage) throws IOException {
+    private void searchBelow(Node.Folder folder, int depth, Set<String> besides, String damage) throws IOException {
         if (depth >= DEEPEST) {
             return;
         }
@@ -86,7 +86,7 @@ final class Layout {
                 return;
             }
             var name = child.getKey();
-            if (child.getValue() instanceof Node.Folder below && !name.equals(besides)) {
+            if (child.getValue() instanceof Node.Folder below && !besides.contains(name)) {
                 search(below, name, depth + 1, damage);
             } else if (child.getValue() instanceof Node.Document document) {
                 var archive = archives.open(name, document);

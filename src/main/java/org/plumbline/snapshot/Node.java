@@ -2,6 +2,7 @@ package org.plumbline.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,10 @@ sealed interface Node {
 
         /** The first bytes of it, at most so many. */
         default byte[] read(int most) throws IOException {
+            var bytes = new byte[(int) Math.min(most, size())];
             try (var in = open()) {
-                return in.readNBytes((int) Math.min(most, size()));
+                int read = in.readNBytes(bytes, 0, bytes.length);
+                return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
             }
         }
     }
