@@ -244,7 +244,7 @@ final class ApiAuthentications implements FactSource {
                 decided(
                         open,
                         unset ? "[paste_deploy] flavor is not set, which is the pipeline without keystone" : chosen);
-            } else if (PasteFiles.isContained(service) && api.project().equals("nova")) {
+            } else if (PasteFiles.isContained(service)) {
                 grounds.add(new Quoted(service.at(), "no paste file of its own"));
                 decided(false, "the paste file of the container image, which asks keystone");
             } else {

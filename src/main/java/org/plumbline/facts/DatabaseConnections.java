@@ -20,6 +20,9 @@ final class DatabaseConnections implements FactSource {
 
     private static final List<String> USUAL = List.of("database.connection");
 
+    /** Projects with services on other hosts that have the same file and need no database. */
+    private static final Set<String> MIXED = Set.of("nova", "neutron");
+
     /** Services that cannot work without a database of their own; others reach it through these. */
     private static final Set<String> OWNERS = Set.of(
             "keystone",
@@ -41,20 +44,23 @@ final class DatabaseConnections implements FactSource {
             "watcher-api",
             "aodh-api");
 
+    /** Services that find a database in a file that they share with others, and never use it. */
+    private static final Set<String> STRANGERS =
+            Set.of("nova-compute", "nova-spicehtml5proxy", "heat-api", "heat-api-cfn");
+
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         var seen = new HashSet<Location>();
         for (var service : facts.all(Service.class)) {
-            for (var option : OPTIONS.getOrDefault(service.project(), USUAL)) {
+            var options = OPTIONS.getOrDefault(service.project(), USUAL);
+            for (var option : options) {
                 var setting = service.setting(option);
-                boolean owner =
-                        OWNERS.contains(service.name()) && !service.name().equals("nova-api");
-                boolean needed = owner
-                        && option.equals(
-                                OPTIONS.getOrDefault(service.project(), USUAL).get(0));
-                boolean used = setting.isSet() && mayOpen(service, setting) && seen.add(setting.at());
-                if (used || (!setting.isSet() && needed)) {
-                    facts.add(new DatabaseConnection(service.name(), service.project(), service.host(), setting));
+                // nova-api can do with [api_database] alone.
+                boolean needed = OWNERS.contains(service.name())
+                        && !service.name().equals("nova-api")
+                        && option.equals(options.get(0));
+                if ((setting.isSet() && uses(service) && seen.add(setting.at())) || (!setting.isSet() && needed)) {
+                    add(facts, service, setting);
                 }
             }
         }
@@ -63,13 +69,23 @@ final class DatabaseConnections implements FactSource {
                 .forEach(missing -> facts.add(new Unseen(List.of("database-connection"), missing.spot())));
     }
 
-    /**
-     * Agents and nova-compute never open a database, whatever their package left in the file. Where it is not known which
-     * service runs, only an address that somebody wrote counts, not the SQLite file of the package.
-     */
-    private static boolean mayOpen(Service service, Setting setting) {
-        return OWNERS.contains(service.name())
-                || service.name().equals("nova-scheduler")
-                || (service.name().equals(service.project()) && !setting.startsWith("sqlite"));
+    private static boolean uses(Service service) {
+        return !STRANGERS.contains(service.name())
+                && !(service.name().startsWith("neutron-") && service.name().endsWith("-agent"));
+    }
+
+    /** Where nothing tells what runs on a host, it may be one that leaves its packages' default alone. */
+    private static void add(Facts facts, Service service, Setting setting) {
+        var connection = new DatabaseConnection(service.name(), service.project(), service.host(), setting);
+        if (connection.isSqlite() && service.name().equals(service.project()) && MIXED.contains(service.project())) {
+            facts.add(Unseen.of(
+                    "database-connection",
+                    service.host(),
+                    setting.at().source(),
+                    setting.seen() + ", and whether a service there uses it is not known",
+                    "collect what runs on the host"));
+        } else {
+            facts.add(connection);
+        }
     }
 }

@@ -39,6 +39,9 @@ final class FernetKeys implements FactSource {
 
     private static Optional<KeyRepository> repository(Facts facts, Service service, HostFiles host) {
         var provider = service.setting("token.provider");
+        if (provider.mentions("uuid") || provider.mentions("pki")) {
+            return Optional.empty();
+        }
         if (!provider.is("fernet")) {
             unseen(
                     facts,
