@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
         name = "audit",
         description = "Holds a snapshot of a cloud against the controls and says whether it may go live.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:gate passed",
@@ -55,7 +56,8 @@ final class Audit implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FORMAT=FILE",
+            paramLabel = "FORMAT=FILE[,…]",
+            hideParamSyntax = true,
             split = ",(?=[a-zA-Z]+=)",
             description = "What to write: html, json or text; - is standard output. Default: text=-.")
     private List<String> outputs = new ArrayList<>();
@@ -70,6 +72,7 @@ final class Audit implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
+            hideParamSyntax = true,
             description = "Overrides a setting of the profile, e.g. coverage.floor=80.")
     private Map<String, String> settings = new LinkedHashMap<>();
 

@@ -22,7 +22,8 @@ final class ReportStored implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FORMAT=FILE",
+            paramLabel = "FORMAT=FILE[,…]",
+            hideParamSyntax = true,
             split = ",(?=[a-zA-Z]+=)",
             description = "What to write: html, json or text; - is standard output. Default: text=-.")
     private List<String> outputs = new ArrayList<>();

@@ -16,25 +16,33 @@ final class Selectors {
 
     @Option(
             names = "--control",
-            paramLabel = "ID",
+            paramLabel = "ID[,…]",
+            hideParamSyntax = true,
             split = ",",
             description = "Only these controls: ids or aliases; * stands for any run of characters but /.")
     private List<String> controls = new ArrayList<>();
 
-    @Option(names = "--area", paramLabel = "AREA", split = ",", description = "Only controls of these areas.")
+    @Option(
+            names = "--area",
+            paramLabel = "AREA[,…]",
+            hideParamSyntax = true,
+            split = ",",
+            description = "Only controls of these areas.")
     private List<String> areas = new ArrayList<>();
 
     @Option(
             names = "--severity",
             paramLabel = "SEVERITY",
-            description = "Only controls of at least this severity: ${COMPLETION-CANDIDATES}.")
+            description = "Only controls of at least this severity: critical, high, medium or low.")
     private @Nullable Severity severity;
 
     @Option(
             names = "--pillar",
-            paramLabel = "PILLAR",
+            paramLabel = "PILLAR[,…]",
+            hideParamSyntax = true,
             split = ",",
-            description = "Only controls of these pillars: ${COMPLETION-CANDIDATES}.")
+            description =
+                    "Only controls of these pillars: availability, recoverability, security, operability, scalability.")
     private Set<Pillar> pillars = EnumSet.noneOf(Pillar.class);
 
     /**

@@ -25,7 +25,7 @@ public final class ControlText {
     public static String explained(Control control, Style style) {
         var text = new Paragraphs(style);
         text.heading(style.bold(control.title()));
-        text.line(style.dim("%s, %s, to be closed before %s"
+        text.line(style.dim("%s, %s, asked from the stage %s on"
                 .formatted(
                         control.id(), lower(control.severity()), control.stage().label())));
         section("Why it matters", control.rationale(), text);
@@ -65,7 +65,7 @@ public final class ControlText {
 
     private static String param(Param param) {
         var parts = new ArrayList<String>();
-        parts.add(String.valueOf(param.value()));
+        parts.add(param.value() instanceof Number number ? Words.number(number.doubleValue()) : "" + param.value());
         if (param.min() != null || param.max() != null) {
             parts.add("from %s to %s".formatted(bound(param.min()), bound(param.max())));
         }
