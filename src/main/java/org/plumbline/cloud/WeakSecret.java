@@ -15,7 +15,8 @@ public record WeakSecret(boolean published, List<SecretUse> uses) {
 
     /** How many there are and what they guard; {@code which} says what is wrong with them. */
     public String told(String which) {
-        long different = uses.stream().map(use -> use.secret().hash()).distinct().count();
+        long different =
+                uses.stream().map(use -> use.secret().hash()).distinct().count();
         return different == 1
                 ? "A password " + which + " guards " + guards()
                 : different + " passwords " + which + " guard " + guards();

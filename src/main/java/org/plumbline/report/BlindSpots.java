@@ -52,9 +52,11 @@ final class BlindSpots {
 
     /** The reason without the place, which is told beside it. */
     private static String general(Result.BlindSpot spot) {
-        var reason = spot.reason();
+        var reason = spot.reason().endsWith(".")
+                ? spot.reason().substring(0, spot.reason().length() - 1)
+                : spot.reason();
         if (!spot.host().isEmpty()) {
-            return reason.replace(" on " + spot.host(), " there");
+            return reason.replace(" on " + spot.host(), " there").replace(" of " + spot.host(), " there");
         }
         return reason.endsWith(" a " + spot.input())
                 ? reason.substring(0, reason.length() - spot.input().length() - 3)
