@@ -37,6 +37,17 @@ final class ConfigFiles {
         return "/etc/" + project + "/" + MAIN.getOrDefault(project, project + ".conf");
     }
 
+    /** Whether the collected files tell the service's settings: with its main file, or as its command line names them. */
+    static boolean areSound(List<SourceFile> files, String project, List<String> args) {
+        var main = "/" + MAIN.getOrDefault(project, project + ".conf");
+        return files.stream().anyMatch(file -> file.path().endsWith(main))
+                || (!files.isEmpty() && args.stream().noneMatch(arg -> trim(arg).endsWith(main)) && isTold(args));
+    }
+
+    private static boolean isTold(List<String> args) {
+        return args.stream().anyMatch(arg -> arg.startsWith("--config-file"));
+    }
+
     /** The files of a service, in the order of reading; empty when none was collected. */
     static List<SourceFile> of(HostFiles host, String project, String service, List<String> args) {
         var kolla = "/etc/kolla/" + service;

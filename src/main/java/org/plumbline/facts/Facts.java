@@ -62,7 +62,9 @@ public final class Facts {
             new CephClusters(),
             new BalancedAddresses(),
             new BalancerKernels(),
-            new IdleCuts());
+            new IdleCuts(),
+            new NetworkControls(),
+            new Routers());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

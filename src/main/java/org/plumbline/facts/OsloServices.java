@@ -96,7 +96,7 @@ final class OsloServices implements FactSource {
 
         private void service(String project, String name, List<String> args, Location sign) {
             var files = ConfigFiles.of(host, project, name, args);
-            if (files.isEmpty()) {
+            if (!ConfigFiles.areSound(files, project, args)) {
                 facts.add(unseen(project, name, sign));
                 return;
             }
