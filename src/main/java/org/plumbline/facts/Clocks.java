@@ -26,7 +26,7 @@ final class Clocks implements FactSource {
 
     private static final Set<String> DAEMONS = Set.of("chrony", "ntpd", "timesyncd");
     private static final String TRACKING = "chronyc-tracking";
-    private static final String PEERS = "ntpq-p";
+    private static final String PEERS = "ntpq-peers";
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {

@@ -46,6 +46,7 @@ public final class Facts {
             new Brokers(),
             new BrokerPorts(),
             new ScheduledJobs(),
+            new OvnDatabases(),
             new Completeness(),
             new Backups(),
             new DatabaseAbsence(),
@@ -64,7 +65,11 @@ public final class Facts {
             new BalancerKernels(),
             new IdleCuts(),
             new NetworkControls(),
-            new Routers());
+            new Routers(),
+            new OvnRouting(),
+            new LibvirtRemotes(),
+            new Installations(),
+            new ObjectStorage());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();
