@@ -114,22 +114,28 @@ final class HostTree {
         }
         try {
             var place = root.resolve(path);
-            if (place == null) {
-                return;
-            }
-            if (place.node() instanceof Node.Folder folder) {
+            if (place != null && place.node() instanceof Node.Folder folder) {
                 walk(folder, path, place.path(), below, depth + 1);
-            } else if (input != null && table.input(place.path().substring(1).split("/"), 0) == null) {
-                host.blind(path, "is a link to " + place.path() + ", which is not among the inputs", "");
-            } else {
+            } else if (place != null && isInput(place.path())) {
                 visitFile(place.node(), path, input, List.of(), depth);
+            } else if (place != null) {
+                lost(path, input, "is a link to " + place.path() + ", which is not among the inputs");
             }
         } catch (Root.LostException e) {
-            if (input != null) {
-                host.blind(path, String.valueOf(e.getMessage()), "collect what the link points to as well");
-            }
+            lost(path, input, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             host.blind(path, "cannot be read", "read it as root");
+        }
+    }
+
+    /** An archive keeps nothing else, and a directory must not give more than its archive. */
+    private boolean isInput(String path) {
+        return table.input(path.substring(1).split("/"), 0) != null;
+    }
+
+    private void lost(String path, @Nullable Input input, String reason) {
+        if (input != null && !input.aliases()) {
+            host.blind(path, reason, "collect what the link points to as well");
         }
     }
 

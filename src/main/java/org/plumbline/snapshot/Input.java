@@ -16,6 +16,7 @@ import java.util.Set;
  * @param accepted exit codes with which the output still says what it should
  * @param parser the format of the text, as the package parse calls it
  * @param whole whether the whole content is one secret
+ * @param aliases whether links here are only other names, so that their targets need not be there
  * @param sensitive names of fields that are secret here although their name does not say so
  * @param limit the most bytes that are read of it
  * @param privilege who may read it: {@code any} or {@code root}; for API calls {@code reader} or {@code admin}
@@ -31,6 +32,7 @@ public record Input(
         Set<Integer> accepted,
         String parser,
         boolean whole,
+        boolean aliases,
         Set<String> sensitive,
         int limit,
         String privilege,
@@ -38,7 +40,20 @@ public record Input(
 
     /** What holds for a recorded output or API response that the table does not have. */
     static final Input UNDESCRIBED = new Input(
-            "", Kind.COMMAND, List.of(), "", "", List.of(), Set.of(0), "text", false, Set.of(), 64 << 20, "any", "");
+            "",
+            Kind.COMMAND,
+            List.of(),
+            "",
+            "",
+            List.of(),
+            Set.of(0),
+            "text",
+            false,
+            false,
+            Set.of(),
+            64 << 20,
+            "any",
+            "");
 
     /** What an input is: a file of a host, the output of a command on a host, or an API response. */
     public enum Kind {

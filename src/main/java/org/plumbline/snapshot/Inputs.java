@@ -87,6 +87,7 @@ public final class Inputs {
                 readNumbers(in),
                 in.readUTF(),
                 in.readBoolean(),
+                in.readBoolean(),
                 Set.copyOf(readTexts(in)),
                 in.readInt(),
                 in.readUTF(),
@@ -106,6 +107,7 @@ public final class Inputs {
         }
         out.writeUTF(row.parser());
         out.writeBoolean(row.whole());
+        out.writeBoolean(row.aliases());
         writeTexts(row.sensitive().stream().sorted().toList(), out);
         out.writeInt(row.limit());
         out.writeUTF(row.privilege());

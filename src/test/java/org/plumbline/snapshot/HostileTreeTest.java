@@ -79,6 +79,7 @@ class HostileTreeTest {
         Trees.link(host, "etc/alternatives/my.cnf", "/etc/mysql/mariadb.cnf");
         Trees.link(host, "etc/mysql/my.cnf", "/etc/alternatives/my.cnf");
         Trees.link(host, "etc/systemd/system/nova-compute.service", "/dev/null");
+        Trees.link(host, "etc/systemd/system/sshd.service", "/lib/systemd/system/ssh.service");
         Trees.write(host, "etc/haproxy-real/haproxy.cfg", "global\n");
         Trees.link(host, "etc/haproxy", "haproxy-real");
 
