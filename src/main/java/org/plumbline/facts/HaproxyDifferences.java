@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class HaproxyDifferences {
 
     private final HostNames names;
 
+    /** Per host the addresses in such lines that no other balancer mentions there: its own, seen or not. */
+    private final Map<String, Set<String>> own = new HashMap<>();
+
     HaproxyDifferences(HostNames names) {
         this.names = names;
     }
@@ -35,6 +39,10 @@ final class HaproxyDifferences {
     private record Part(String host, HaproxySection section, Map<String, HaproxyLine> lines) {}
 
     List<ProxyDifference> between(Map<String, HaproxyCfg> configurations) {
+        configurations.forEach((host, cfg) -> own.put(host, addressesOfTheHost(cfg)));
+        var mentioned = new HashMap<String, Integer>();
+        own.values().forEach(addresses -> addresses.forEach(address -> mentioned.merge(address, 1, Integer::sum)));
+        own.values().forEach(addresses -> addresses.removeIf(address -> mentioned.getOrDefault(address, 0) > 1));
         var parts = new TreeMap<String, List<Part>>();
         configurations.forEach((host, cfg) -> {
             var counts = new HashMap<String, Integer>();
@@ -68,6 +76,22 @@ final class HaproxyDifferences {
         return differences;
     }
 
+    private static Set<String> addressesOfTheHost(HaproxyCfg cfg) {
+        var addresses = new HashSet<String>();
+        for (var section : cfg.sections()) {
+            for (var line : section.lines()) {
+                if (OF_THE_HOST.contains(line.word(0))) {
+                    for (var part : HaproxyHosts.text(line, 0).split("[ :,@]")) {
+                        if (HostNames.isAddress(part)) {
+                            addresses.add(part);
+                        }
+                    }
+                }
+            }
+        }
+        return addresses;
+    }
+
     private Map<String, HaproxyLine> lines(String host, HaproxySection section) {
         var lines = new TreeMap<String, HaproxyLine>();
         for (var line : section.lines()) {
@@ -84,9 +108,10 @@ final class HaproxyDifferences {
             boolean separates = i == text.length() || " :,@[]".indexOf(text.charAt(i)) >= 0;
             if (separates) {
                 var part = text.substring(from, i);
-                boolean own =
-                        !part.isEmpty() && names.host(part).filter(host::equals).isPresent();
-                result.append(own ? SELF : part);
+                boolean itself = !part.isEmpty()
+                        && (own.getOrDefault(host, Set.of()).contains(part)
+                                || names.host(part).filter(host::equals).isPresent());
+                result.append(itself ? SELF : part);
                 if (i < text.length()) {
                     result.append(text.charAt(i));
                 }

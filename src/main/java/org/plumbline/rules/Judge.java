@@ -113,7 +113,7 @@ final class Judge {
             var subject = subjectOf(need);
             gaps.addAll(unseen.getOrDefault(subject, List.of()));
             if (!seen.containsKey(subject) && !unseen.containsKey(subject)) {
-                gaps.add(new BlindSpot("", subject, "nothing in the snapshot shows a " + subject, ""));
+                gaps.add(new BlindSpot("", subject, "the snapshot shows no " + inWords(subject), ""));
             }
             int hash = need.indexOf('#');
             if (hash >= 0) {
@@ -166,6 +166,11 @@ final class Judge {
     private static String subjectOf(String need) {
         int hash = need.indexOf('#');
         return hash < 0 ? need : need.substring(0, hash);
+    }
+
+    /** {@code fence-device} to {@code fence device}; {@code deployment:haproxy} to {@code haproxy}. */
+    private static String inWords(String subject) {
+        return subject.substring(subject.indexOf(':') + 1).replace('-', ' ');
     }
 
     private static String messages(List<Finding> said) {
