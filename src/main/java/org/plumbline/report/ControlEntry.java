@@ -1,6 +1,6 @@
 package org.plumbline.report;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /**
@@ -11,8 +11,6 @@ import java.util.Locale;
 record ControlEntry(Result.Control control, String hosts) {
 
     private static final int MOST_HOSTS = 12;
-    private static final int MOST_QUOTES = 3;
-    private static final int MOST_FOLDED_QUOTES = 20;
     private static final int MOST_PLACES = 100;
 
     void write(Html html) {
@@ -36,7 +34,7 @@ record ControlEntry(Result.Control control, String hosts) {
         html.open("div", "class", "body");
         boolean alone = control.findings().size() == 1
                 && control.findings().get(0).message().equals(control.reason());
-        control.findings().forEach(finding -> finding(finding, alone, html));
+        control.findings().forEach(finding -> FindingEntry.write(finding, alone, html));
         waiting(html);
         notes(html);
         section("Why it matters", control.rationale(), html);
@@ -78,78 +76,20 @@ record ControlEntry(Result.Control control, String hosts) {
                 .flatMap(finding -> finding.hosts().stream())
                 .distinct()
                 .count();
-        return count == 0 ? "" : Words.count(count, "host");
+        int findings = control.findings().size();
+        var parts = new ArrayList<String>();
+        if (findings > 1) {
+            parts.add(Words.count(findings, "finding"));
+        }
+        if (count > 0) {
+            parts.add(Words.count(count, "host"));
+        }
+        return String.join(", ", parts);
     }
 
     /** Verdicts and severities in words of the page. */
     static String said(String verdict) {
         return verdict.replace('_', ' ').toLowerCase(Locale.ROOT);
-    }
-
-    /** @param said whether the message stands in the summary already */
-    private static void finding(Result.Finding finding, boolean said, Html html) {
-        html.open("div", "class", "finding");
-        if (!said) {
-            html.element("p", "message", finding.message());
-        }
-        if (!finding.hosts().isEmpty()) {
-            html.element("p", "hosts", "on " + Words.some(finding.hosts(), MOST_HOSTS));
-        }
-        var evidence = finding.evidence();
-        int quotes = Math.min(MOST_QUOTES, evidence.size());
-        evidence.subList(0, quotes).forEach(one -> quote(one, html));
-        if (evidence.size() > quotes) {
-            html.open("details").element("summary", "", "%d more places".formatted(evidence.size() - quotes));
-            int folded = Math.min(MOST_FOLDED_QUOTES, evidence.size());
-            evidence.subList(quotes, folded).forEach(one -> quote(one, html));
-            places(evidence.subList(folded, evidence.size()), html);
-            html.close("details");
-        }
-        html.close("div");
-    }
-
-    private static void places(List<Result.Evidence> evidence, Html html) {
-        if (evidence.isEmpty()) {
-            return;
-        }
-        html.open("ul", "class", "places");
-        evidence.stream().limit(MOST_PLACES).forEach(one -> html.open("li")
-                .element("span", "mono", place(one))
-                .text(" " + one.text())
-                .close("li"));
-        if (evidence.size() > MOST_PLACES) {
-            html.element("li", "soft", "and %d more, all in the JSON result".formatted(evidence.size() - MOST_PLACES));
-        }
-        html.close("ul");
-    }
-
-    private static void quote(Result.Evidence evidence, Html html) {
-        html.open("figure", "class", "quote")
-                .open("figcaption")
-                .element("span", "mono", place(evidence))
-                .close("figcaption");
-        var context = evidence.context();
-        if (context == null) {
-            html.element("div", "seen mono", evidence.text()).close("figure");
-            return;
-        }
-        html.markup("<pre>");
-        int number = context.from();
-        for (var line : context.lines()) {
-            html.open("span", "class", number == evidence.line() ? "l here" : "l", "data-n", String.valueOf(number));
-            html.text(Plain.line(line)).markup("</span>");
-            number++;
-        }
-        html.markup("</pre>");
-        if (context.lines().stream().noneMatch(line -> line.strip().equals(evidence.text()))) {
-            html.element("div", "seen", evidence.text());
-        }
-        html.close("figure");
-    }
-
-    private static String place(Result.Evidence evidence) {
-        var source = evidence.host() + ": " + evidence.source();
-        return evidence.line() == 0 ? source : source + ":" + evidence.line();
     }
 
     private void waiting(Html html) {
@@ -170,7 +110,7 @@ record ControlEntry(Result.Control control, String hosts) {
     private void notes(Html html) {
         if (!control.notes().isEmpty()) {
             html.element("h3", "", "Worth knowing");
-            control.notes().forEach(note -> finding(note, false, html));
+            control.notes().forEach(note -> FindingEntry.write(note, false, html));
         }
     }
 

@@ -127,7 +127,12 @@ public final class TextReport implements Report {
         text.title("What to close first");
         int number = 0;
         for (var control : actions.subList(0, Math.min(MOST_ACTIONS, actions.size()))) {
-            text.wrap("%d. ".formatted(++number), 3, Plain.line(control.reason()));
+            int more = control.findings().size() - 1;
+            text.wrap(
+                    "%d. ".formatted(++number),
+                    3,
+                    Plain.line(control.reason())
+                            + (more > 0 ? ", and %s".formatted(Words.count(more, "more finding")) : ""));
             text.line(style.dim("   %s, %s; +%s points, effort %s"
                     .formatted(
                             Plain.line(control.id()),

@@ -200,10 +200,13 @@ class HtmlReportTest {
                 Results.small().stage(),
                 Results.small().score(),
                 Results.small().coverage(),
-                List.of(large(0, List.of("ctl1"))),
+                List.of(large(0, List.of("ctl1", "ctl2", "ctl3"))),
                 List.of(),
                 0));
         assertThat(page)
+                .containsOnlyOnce("<figcaption>")
+                .contains(
+                        "<span class=\"mono\">ctl1: /etc/nova/nova.conf:3</span>, the same on ctl2, ctl3</figcaption>")
                 .contains("<span class=\"l\" data-n=\"2\">c = d</span>"
                         + "<span class=\"l here\" data-n=\"3\">rabbit_quorum_queue = false</span>");
     }
