@@ -97,6 +97,18 @@ final class Layout {
         }
     }
 
+    /** The copy of a single host that the folder is, or holds and nothing beside; null when it is something else. */
+    static Node.@Nullable Folder onlyHostIn(Node.Folder folder) throws IOException {
+        var inner = folder;
+        for (int depth = 0; depth < DEEPEST && !isHost(inner); depth++) {
+            if (inner.child("hosts") instanceof Node.Folder) {
+                return null;
+            }
+            inner = onlyFolderIn(inner);
+        }
+        return isHost(inner) ? inner : null;
+    }
+
     private static Node.Folder onlyFolderIn(Node.Folder folder) throws IOException {
         var children = folder.children();
         return children.size() == 1 && children.get(children.firstKey()) instanceof Node.Folder only ? only : folder;

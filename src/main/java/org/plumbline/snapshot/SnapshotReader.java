@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -49,9 +50,27 @@ public final class SnapshotReader {
             folders.add(folders.isEmpty() ? Overlay.without(folder, leftOut) : folder);
         }
         try {
+            keepHostsApart(trees, folders);
             return new SnapshotDraft(name(trees.get(0)), limits, contents, archives).read(Overlay.of(folders), damage);
         } catch (IOException e) {
             throw new SnapshotException(trees.get(0) + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Copies of single hosts, given side by side, are hosts beside each other and never laid over each other. */
+    private static void keepHostsApart(List<Path> trees, List<Node.Folder> folders) throws IOException {
+        var taken = new HashSet<String>();
+        for (int i = 0; i < folders.size() && folders.size() > 1; i++) {
+            var host = Layout.onlyHostIn(folders.get(i));
+            if (host != null) {
+                var name = name(trees.get(i));
+                for (int copy = 2; !taken.add(name); copy++) {
+                    name = name(trees.get(i)) + "-" + copy;
+                }
+                var apart = new MemoryTree();
+                apart.put(new String[] {name}, host);
+                folders.set(i, apart);
+            }
         }
     }
 

@@ -37,6 +37,20 @@ class OverlayTest {
     }
 
     @Test
+    void copies_of_hosts_stand_beside_each_other_even_when_their_archives_are_alike() throws Exception {
+        for (var host : List.of("a", "b", "c")) {
+            write(host + "/etc/hostname", host);
+            Files.write(folder.resolve(host + ".tar"), Trees.tar(folder.resolve(host), "sosreport/"));
+        }
+        write("d/etc/hostname", "d");
+
+        var snapshot = SnapshotReader.read(
+                List.of(folder.resolve("a.tar"), folder.resolve("b.tar"), folder.resolve("c"), folder.resolve("d")));
+
+        assertThat(snapshot.hosts()).extracting(HostFiles::name).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
     void what_is_left_out_of_the_first_tree_can_come_back_in_a_later_one() throws SnapshotException {
         var snapshot = SnapshotReader.read(
                 List.of(folder.resolve("base"), folder.resolve("case")),
