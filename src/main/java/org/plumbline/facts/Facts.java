@@ -58,6 +58,7 @@ public final class Facts {
             new VolumeBackends(),
             new ImageStores(),
             new ControlPlane(),
+            new UnusedReplicas(),
             new VrrpGroups(),
             new Clocks(),
             new CephClusters(),
