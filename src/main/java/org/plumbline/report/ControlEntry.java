@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 record ControlEntry(Result.Control control, String hosts) {
 
-    private static final int MOST_HOSTS = 12;
+    private static final int MOST_SOURCES = 6;
     private static final int MOST_PLACES = 100;
 
     void write(Html html) {
@@ -126,7 +126,7 @@ record ControlEntry(Result.Control control, String hosts) {
             if (control.remediation().size() > 1) {
                 html.element("h4", "", flavour.equals("plain") ? "plain packages" : flavour);
             }
-            copyable(steps, html);
+            copyable(Words.steps(steps), html);
         });
         section("What the change can break", control.risk(), html);
     }
@@ -150,7 +150,7 @@ record ControlEntry(Result.Control control, String hosts) {
         }
         control.maps().forEach((catalog, id) -> fact(catalog, id, html));
         if (!control.examined().isEmpty()) {
-            fact("Looked at", Words.some(control.examined(), MOST_HOSTS), html);
+            fact("Looked at", Words.some(control.examined(), MOST_SOURCES), html);
         }
         if (!control.references().isEmpty()) {
             html.element("dt", "", "References").open("dd");

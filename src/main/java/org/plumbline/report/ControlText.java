@@ -80,7 +80,7 @@ public final class ControlText {
     private static void section(String title, String body, Paragraphs text) {
         if (!body.isBlank()) {
             text.title(title);
-            body.lines().forEach(line -> text.wrap("", 0, line));
+            Words.steps(body).lines().forEach(line -> text.wrap("", 0, line));
         }
     }
 

@@ -24,6 +24,23 @@ final class Words {
         return stage.equals("poc") ? "POC" : stage;
     }
 
+    /** Numbered steps, each on its own line; a text without them stays as it is. */
+    static String steps(String text) {
+        if (!text.startsWith("1. ")) {
+            return text;
+        }
+        var steps = new StringBuilder(text);
+        int from = 0;
+        for (int number = 2; ; number++) {
+            int at = steps.indexOf(" %d. ".formatted(number), from);
+            if (at < 0) {
+                return steps.toString();
+            }
+            steps.setCharAt(at, '\n');
+            from = at;
+        }
+    }
+
     /** Without decimals where there are none. */
     static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.1f", value);
