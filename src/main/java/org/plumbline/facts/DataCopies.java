@@ -54,29 +54,42 @@ final class DataCopies {
         if (glance.isEmpty()) {
             return;
         }
-        var store = glance.get().setting("glance_store.default_store");
-        var folder = glance.get().setting("glance_store.filesystem_store_datadir");
+        var service = glance.get();
+        var kind = storeKind(service);
+        var folder = service.setting("glance_store.filesystem_store_datadir");
         var path = folder.known() && !folder.value().isBlank() ? trimmed(folder.value()) : "/var/lib/glance/images";
-        boolean file = !glance.get().setting("DEFAULT.enabled_backends").isSet()
-                && store.known()
-                && store.is("file", "filesystem", "");
-        boolean mirror = mirrors();
+        boolean file = kind.equals("file");
         Optional<BackupStep> saved = plan.jobs().stream()
                 .flatMap(job -> plan.covering(job.host(), path).stream())
                 .findFirst();
-        boolean copied = attested("backup-images") || saved.isPresent() || (!file && mirror);
+        boolean other = !file && !kind.isEmpty();
         facts.add(new DataCopy(
                 "images",
-                file ? "files in " + path : "in a store that other controls judge",
-                copied || !file,
-                plan.complete() && plan.jobs().stream().noneMatch(job -> job.opaque()),
+                file ? "files in " + path : other ? "in a store of kind " + kind : "in a store that is not known",
+                other || saved.isPresent() || attested("backup-images"),
+                file && plan.complete() && plan.jobs().stream().noneMatch(job -> job.opaque()),
                 0,
                 0,
                 List.of(),
                 saved,
-                glance.get().host(),
-                plan.sources(),
-                file ? folder.isSet() ? folder.at() : store.at() : glance.get().at()));
+                service.host(),
+                Stream.concat(plan.sources().stream(), Stream.of(service.at())).toList(),
+                file && folder.isSet() ? folder.at() : service.at()));
+    }
+
+    /** {@code file} where all images are files; else a store of another kind; empty where that is not known. */
+    private static String storeKind(Service glance) {
+        var backends = glance.setting("DEFAULT.enabled_backends");
+        if (backends.isSet()) {
+            return backends.list().stream()
+                    .map(backend -> backend.substring(backend.indexOf(':') + 1))
+                    .filter(type -> !type.equals("http") && !type.equals("file"))
+                    .findFirst()
+                    .orElse("file");
+        }
+        var store = glance.setting("glance_store.default_store");
+        var name = store.isSet() ? store.value() : "file";
+        return store.isSet() && !store.known() ? "" : name.equals("filesystem") ? "file" : name;
     }
 
     private static String trimmed(String path) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.BackupPlan;
 import org.plumbline.cloud.BackupStep;
 import org.plumbline.cloud.Deployment;
@@ -40,6 +41,9 @@ final class StateStores {
         facts.all(Deployment.class).stream()
                 .filter(d -> d.isRole() && TOOLS.containsKey(d.software()))
                 .forEach(d -> first.putIfAbsent(d.software(), d));
+        if (Stream.of("etcd", "ovn-central", "ceph-mon").allMatch(facts::isAbsent)) {
+            facts.add(new Absent("state-store", "neither etcd nor OVN nor Ceph runs on any host", plan.sources()));
+        }
         first.forEach((name, deployment) -> {
             Optional<Located> saved = step(name)
                     .<Located>map(step -> step)
