@@ -90,10 +90,13 @@ public record BrokerNode(
         return setting("cluster_size").number();
     }
 
-    /** Blocks publishers only when less disk is free than it may need to write out its memory, or less than 2 GiB. */
+    /**
+     * Blocks publishers only when less disk is free than it may need to write out its memory, or less than 2 GiB. Where
+     * its memory limit is not known, only what no broker's limit is below counts.
+     */
     public boolean stopsTooLate() {
-        return setting("disk_free_limit")
-                .isBelow(Math.min(setting("memory_limit").number(), 2.0 * GIB));
+        double memory = setting("memory_limit").number();
+        return setting("disk_free_limit").isBelow(Double.isNaN(memory) ? GIB / 4.0 : Math.min(memory, 2.0 * GIB));
     }
 
     /** {@code 50 MB}, for people. */
@@ -101,8 +104,10 @@ public record BrokerNode(
         return size(setting("disk_free_limit").number());
     }
 
+    /** {@code 2.0 GB of memory}, or {@code all its memory} where the limit is not known. */
     public String memoryLimit() {
-        return size(setting("memory_limit").number());
+        double bytes = setting("memory_limit").number();
+        return Double.isNaN(bytes) ? "all its memory" : size(bytes) + " of memory";
     }
 
     private static String size(double bytes) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.Deployment;
+import org.plumbline.cloud.Setting;
 import org.plumbline.parse.Entry;
 import org.plumbline.parse.ErlangTerm;
 import org.plumbline.parse.ErlangTerms;
@@ -25,6 +26,9 @@ import org.plumbline.snapshot.SourceFile;
 
 /** What one host's files and outputs say of its RabbitMQ node, each read once. */
 final class BrokerHost {
+
+    /** Where the defaults are from. */
+    static final String DOCS = "RabbitMQ's configuration guide";
 
     private static final List<String> FOLDERS = List.of(
             "/etc/kolla/rabbitmq", "/etc/rabbitmq", "/var/lib/config-data/puppet-generated/rabbitmq/etc/rabbitmq");
@@ -144,11 +148,22 @@ final class BrokerHost {
                 .findFirst();
     }
 
-    /** A value that a file in Erlang's syntax sets for the application rabbit. */
-    Optional<ErlangTerm> advanced(String key) {
-        return advanced.stream()
+    /** What the node says of its application rabbit under a key, else what a file in Erlang's syntax sets. */
+    Optional<ErlangTerm> term(String key) {
+        return environment.flatMap(all -> all.get("rabbit", key)).or(() -> advanced.stream()
                 .flatMap(term -> term.get("rabbit", key).stream())
-                .findFirst();
+                .findFirst());
+    }
+
+    /** The setting under a key that neither the node nor its files name. */
+    Setting unset(String key, String fallback) {
+        if (configured || environment.isPresent()) {
+            return Setting.byDefault(key, fallback, configuration(), DOCS);
+        }
+        return refused == null
+                ? Setting.unreadable(
+                        key, configuration(), "neither the file nor what rabbitmqctl environment prints was collected")
+                : Setting.unreadable(key, refused.at(), "RabbitMQ would refuse this file: " + refused.reason());
     }
 
     /** The configuration as a whole, for what it does not set. */

@@ -3,7 +3,6 @@ package org.plumbline.facts;
 import static java.util.stream.Collectors.joining;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +15,12 @@ import org.plumbline.cloud.Setting;
 import org.plumbline.parse.Entry;
 import org.plumbline.parse.ErlangTerm;
 import org.plumbline.parse.Meminfo;
-import org.plumbline.parse.RabbitmqListener;
 import org.plumbline.parse.RabbitmqStatus;
 import org.plumbline.snapshot.Location;
 
 /** Effective settings of one node: what it says itself, else what its files set, else the default of its release. */
 final class BrokerSettings {
 
-    private static final String DOCS = "RabbitMQ's configuration guide";
     private static final Map<String, Long> UNITS = Map.ofEntries(
             Map.entry("", 1L),
             Map.entry("k", 1L << 10),
@@ -71,12 +68,12 @@ final class BrokerSettings {
         all.addMemory();
         all.addDisk();
         all.addFiles();
-        all.addListeners();
+        all.settings.putAll(BrokerListeners.of(host));
         return all.settings;
     }
 
     private void add(String key, Function<ErlangTerm, Optional<String>> asText, String fallback) {
-        var term = term(key);
+        var term = host.term(key);
         if (term.isPresent()) {
             var text = asText.apply(term.get())
                     .or(() -> term.get().items().stream().findFirst().flatMap(ErlangTerm::text));
@@ -86,31 +83,8 @@ final class BrokerSettings {
             var entry = host.conf.get(key);
             settings.put(key, Setting.set(key, entry.value(), entry.at()));
         } else {
-            addDefault(key, fallback);
+            settings.put(key, host.unset(key, fallback));
         }
-    }
-
-    private void addDefault(String key, String value) {
-        if (host.configured || host.environment.isPresent()) {
-            settings.put(key, Setting.byDefault(key, value, host.configuration(), DOCS));
-        } else if (host.refused != null) {
-            settings.put(
-                    key,
-                    Setting.unreadable(
-                            key, host.refused.at(), "RabbitMQ would refuse this file: " + host.refused.reason()));
-        } else {
-            settings.put(
-                    key,
-                    Setting.unreadable(
-                            key,
-                            host.configuration(),
-                            "neither the file nor what rabbitmqctl environment prints was collected"));
-        }
-    }
-
-    /** What the node says itself under a key, else what a file in Erlang's syntax sets. */
-    private Optional<ErlangTerm> term(String key) {
-        return host.environment.flatMap(all -> all.get("rabbit", key)).or(() -> host.advanced(key));
     }
 
     /**
@@ -118,7 +92,7 @@ final class BrokerSettings {
      * {@code {absolute,"2GB"}}, {@code {mem_relative,1.5}}.
      */
     private Optional<Setting> limit(String key, String option) {
-        return term(key).flatMap(term -> {
+        return host.term(key).flatMap(term -> {
             var parts = term.items();
             var value = (parts.size() == 2 ? parts.get(1) : term).text().orElse("");
             boolean fraction = value.indexOf('.') > 0
@@ -141,7 +115,7 @@ final class BrokerSettings {
                 .map(entry -> entry.getKey().substring(key.length() + 1))
                 .collect(joining(","));
         boolean set = host.conf.keySet().stream().anyMatch(name -> name.equals(key) || name.startsWith(key + "."));
-        if (term(key).isPresent() || !set || host.refused != null) {
+        if (host.term(key).isPresent() || !set || host.refused != null) {
             add(key, term -> Optional.of(String.join(",", term.texts())), "guest");
         } else {
             // A list that is set replaces the default, whether or not guest is on it.
@@ -201,7 +175,7 @@ final class BrokerSettings {
                 settings.put(key, scaled(relative.get(), key, ram));
             }
         } else {
-            addDefault(key, "50000000");
+            settings.put(key, host.unset(key, "50000000"));
         }
     }
 
@@ -238,7 +212,7 @@ final class BrokerSettings {
             return Optional.of(Setting.set(key, entry.value(), entry.at()));
         }
         return fallback != null && host.configured
-                ? Optional.of(Setting.byDefault(key, Double.toString(fallback), host.configuration(), DOCS))
+                ? Optional.of(Setting.byDefault(key, Double.toString(fallback), host.configuration(), BrokerHost.DOCS))
                 : Optional.empty();
     }
 
@@ -276,60 +250,5 @@ final class BrokerSettings {
                 fraction.state(),
                 fraction.at(),
                 fraction.origin());
-    }
-
-    private void addListeners() {
-        var name = host.node();
-        var running = host.clusterStatus.stream()
-                .flatMap(status -> status.listeners().stream())
-                .filter(listener -> listener.node().equals(name))
-                .toList();
-        var told = running.isEmpty()
-                ? host.output("rabbitmq-diagnostics-listeners", RabbitmqListener::parse)
-                        .orElse(List.of())
-                : running;
-        if (told.isEmpty()) {
-            addConfiguredListeners("listeners.tcp", "tcp_listeners", "5672");
-            addConfiguredListeners("listeners.ssl", "ssl_listeners", "none");
-        } else {
-            addRunning("listeners.tcp", told, protocol -> protocol.equals("amqp"));
-            addRunning("listeners.ssl", told, protocol -> protocol.equals("amqp/ssl") || protocol.equals("amqps"));
-        }
-    }
-
-    private void addRunning(String key, List<RabbitmqListener> listeners, Predicate<String> protocol) {
-        var matching = listeners.stream()
-                .filter(listener -> protocol.test(listener.protocol()))
-                .toList();
-        var ports = matching.stream()
-                .map(listener -> listener.address() + ":" + listener.port())
-                .distinct()
-                .collect(joining(","));
-        var at = (matching.isEmpty() ? listeners : matching).get(0).at();
-        settings.put(key, Setting.set(key, ports.isEmpty() ? "none" : ports, at));
-    }
-
-    private void addConfiguredListeners(String key, String term, String fallback) {
-        var inTerms = term(term);
-        var entries = host.refused == null
-                ? host.conf.entrySet().stream()
-                        .filter(e -> e.getKey().equals(key) || e.getKey().startsWith(key + "."))
-                        .map(Map.Entry::getValue)
-                        .toList()
-                : List.<Entry>of();
-        if (inTerms.isPresent()) {
-            var ports = inTerms.get().items().stream()
-                    .map(item -> item.text().orElseGet(() -> String.join(":", item.texts())))
-                    .collect(joining(","));
-            settings.put(
-                    key,
-                    Setting.set(
-                            key, ports.isEmpty() ? "none" : ports, inTerms.get().at()));
-        } else if (!entries.isEmpty()) {
-            var ports = entries.stream().map(Entry::value).collect(joining(","));
-            settings.put(key, Setting.set(key, ports, entries.get(0).at()));
-        } else {
-            addDefault(key, fallback);
-        }
     }
 }

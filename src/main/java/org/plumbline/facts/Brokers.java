@@ -4,10 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,9 +22,7 @@ import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Mention;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Unseen;
-import org.plumbline.parse.DpkgList;
 import org.plumbline.parse.Entry;
-import org.plumbline.parse.RabbitmqFeatureFlag;
 import org.plumbline.parse.RabbitmqStatus;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Secret;
@@ -86,11 +82,13 @@ final class Brokers implements FactSource {
         private final List<BrokerHost> hosts;
         private final Map<String, List<String>> shared;
         private final List<BrokerView> views;
+        private final BrokerReleases releases;
 
         OneCluster(Facts facts, List<BrokerHost> hosts, Map<String, List<String>> shared) {
             this.facts = facts;
             this.hosts = hosts;
             this.shared = shared;
+            this.releases = new BrokerReleases(hosts);
             this.views = hosts.stream()
                     .flatMap(host -> BrokerGroups.view(host).stream())
                     .toList();
@@ -111,7 +109,8 @@ final class Brokers implements FactSource {
                             facts.add(new Mention(member.substring(member.indexOf('@') + 1), SUBJECTS, view.at()))));
             var name = name(members);
             if (!views.isEmpty()) {
-                facts.add(new BrokerCluster(name, views, nodes, peers(), releases(), disabledFlags(), sources()));
+                facts.add(new BrokerCluster(
+                        name, views, nodes, peers(), releases.releases(), releases.disabledFlags(), sources()));
             }
             addAlarms();
             addCookies(name);
@@ -150,8 +149,8 @@ final class Brokers implements FactSource {
         }
 
         private BrokerNode node(BrokerHost host, int clusterSize) {
-            var settings = new HashMap<>(BrokerSettings.of(facts, host, version(host)));
-            erlang(host).ifPresent(erlang -> {
+            var settings = new HashMap<>(BrokerSettings.of(facts, host, releases.version(host)));
+            releases.erlang(host).ifPresent(erlang -> {
                 settings.put("erlang", erlang);
                 var version = settings.get("version");
                 if (version != null) {
@@ -181,42 +180,6 @@ final class Brokers implements FactSource {
                     at);
         }
 
-        /** What the node says, what another member says of it, or else what package is installed. */
-        private Optional<Setting> version(BrokerHost host) {
-            var name = host.node();
-            var own = host.status.map(status -> Setting.set("version", status.rabbitmqVersion(), status.at()));
-            var listed = hosts.stream()
-                    .flatMap(other -> other.clusterStatus.stream())
-                    .flatMap(status -> Optional.ofNullable(status.versions().get(name)).stream())
-                    .filter(version -> !version.rabbitmq().isEmpty())
-                    .map(version -> Setting.set("version", version.rabbitmq(), version.at()))
-                    .findFirst();
-            return own.or(() -> listed).or(() -> packaged(host));
-        }
-
-        private Optional<Setting> packaged(BrokerHost host) {
-            if (!host.files.file("/etc/kolla/rabbitmq/rabbitmq.conf").isEmpty()) {
-                return Optional.empty();
-            }
-            return host.files.output("dpkg").flatMap(file -> DpkgList.parse(file.at(), file.text()).value().stream()
-                    .filter(found -> found.name().equals("rabbitmq-server"))
-                    .map(found -> Setting.set("version", found.version().replaceFirst("^\\d+:", ""), found.at()))
-                    .findFirst());
-        }
-
-        private Optional<Setting> erlang(BrokerHost host) {
-            var name = host.node();
-            return hosts.stream()
-                    .flatMap(other -> other.clusterStatus.stream())
-                    .flatMap(status -> Optional.ofNullable(status.versions().get(name)).stream())
-                    .filter(version -> !version.erlang().isEmpty())
-                    .map(version -> Setting.set("erlang", version.erlang(), version.at()))
-                    .findFirst()
-                    .or(() -> host.status
-                            .filter(status -> !status.erlangVersion().isEmpty())
-                            .map(status -> Setting.set("erlang", status.erlangVersion(), status.at())));
-        }
-
         /** The members that each host's configuration lists, where it lists them. */
         private List<Setting> peers() {
             var peers = new ArrayList<Setting>();
@@ -232,34 +195,6 @@ final class Brokers implements FactSource {
                 }
             }
             return peers;
-        }
-
-        private Map<String, String> releases() {
-            var releases = new LinkedHashMap<String, String>();
-            for (var host : hosts) {
-                host.clusterStatus.ifPresent(status -> status.versions().forEach((node, version) -> {
-                    if (!version.rabbitmq().isEmpty()) {
-                        releases.putIfAbsent(node, version.rabbitmq() + " on Erlang " + version.erlang());
-                    }
-                }));
-            }
-            return releases;
-        }
-
-        private List<Setting> disabledFlags() {
-            return hosts.stream()
-                    .flatMap(host -> host.clusterStatus.stream())
-                    .flatMap(status -> status.featureFlags().stream())
-                    .filter(flag -> flag.state().equals("disabled") && isStable(flag))
-                    .map(flag -> Setting.set(flag.name(), flag.state(), flag.at()))
-                    .toList();
-        }
-
-        /** Where the output does not say, only the flag that is known to be a choice is none. */
-        private static boolean isStable(RabbitmqFeatureFlag flag) {
-            return flag.stability().isEmpty()
-                    ? !flag.name().equals("khepri_db")
-                    : !flag.stability().equals("experimental");
         }
 
         private void addAlarms() {

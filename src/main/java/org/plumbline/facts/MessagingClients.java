@@ -48,7 +48,7 @@ final class MessagingClients implements FactSource {
     }
 
     /** {@code rabbit://user:password@host:port,user:password@host:port/vhost?options}. */
-    private static Optional<BrokerClient> client(Service service, Setting transport) {
+    static Optional<BrokerClient> client(Service service, Setting transport) {
         var url = transport.value().strip();
         int scheme = url.indexOf("://");
         if (scheme < 0 || !url.startsWith("rabbit")) {
@@ -57,10 +57,10 @@ final class MessagingClients implements FactSource {
         var rest = url.substring(scheme + 3);
         int query = rest.indexOf('?');
         rest = query < 0 ? rest : rest.substring(0, query);
-        int slash = rest.lastIndexOf('/');
-        var vhost = slash < 0 || slash == rest.length() - 1
-                ? "/"
-                : rest.substring(slash + 1).replace("%2F", "/");
+        int slash = rest.indexOf('/', rest.lastIndexOf('@') + 1);
+        var path =
+                slash < 0 ? "" : rest.substring(slash + 1).replace("%2F", "/").replace("%2f", "/");
+        var vhost = path.isEmpty() ? "/" : path;
         var brokers = new ArrayList<String>();
         var user = "";
         for (var part : (slash < 0 ? rest : rest.substring(0, slash)).split(",")) {

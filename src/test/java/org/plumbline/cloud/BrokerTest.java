@@ -60,6 +60,8 @@ class BrokerTest {
         "2000000000, 2000000000,  false",
         "2147483647, 16000000000, true",
         "2147483648, 16000000000, false",
+        "50000000,   unknown,     true",
+        "1000000000, unknown,     false",
     })
     void the_disk_alarm_comes_early_enough(String disk, String memory, boolean tooLate) {
         var node = node(
