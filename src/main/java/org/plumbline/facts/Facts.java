@@ -70,7 +70,8 @@ public final class Facts {
             new OvnRouting(),
             new LibvirtRemotes(),
             new Installations(),
-            new ObjectStorage());
+            new ObjectStorage(),
+            new TlsCertificates());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();
