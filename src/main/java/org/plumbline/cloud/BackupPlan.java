@@ -201,7 +201,7 @@ public record BackupPlan(
             return Optional.of(true);
         }
         boolean carried = jobs.stream()
-                .filter(other -> other.host().equals(job.host()) && other != job)
+                .filter(other -> other.host().equals(job.host()) && !other.equals(job))
                 .anyMatch(other -> other.leavesHost().orElse(false));
         boolean fetched = jobs.stream()
                 .filter(other -> !other.host().equals(job.host()))
