@@ -15,6 +15,8 @@ import org.plumbline.snapshot.Location;
 public record CephMonitors(String host, List<Member> members, List<String> quorum, Location at) implements Subject {
 
     /**
+     * A monitor of the map.
+     *
      * @param addresses IP addresses without ports
      */
     public record Member(String name, List<String> addresses, Location at) implements Located {
