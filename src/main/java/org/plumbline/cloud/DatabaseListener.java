@@ -9,11 +9,14 @@ import org.plumbline.snapshot.Location;
  * @param purpose {@code SQL} or {@code replication}
  * @param address where it listens; {@code *} for every address of the host
  * @param reach who can reach it
- * @param shared whether other services listen on the same address
+ * @param neighbours whether other services listen on the same address
  */
 public record DatabaseListener(
-        String host, String purpose, String address, int port, Reach reach, boolean shared, Location at)
+        String host, String purpose, String address, int port, Reach reach, Neighbours neighbours, Location at)
         implements Subject {
+
+    /** The purpose of the port over which members replicate. */
+    public static final String REPLICATION = "replication";
 
     /** Who can reach a port. */
     public enum Reach {
@@ -29,6 +32,14 @@ public record DatabaseListener(
         UNKNOWN
     }
 
+    /** Whether others use the same network. */
+    public enum Neighbours {
+        NONE,
+        SOME,
+        /** What listens on the host was not collected. */
+        UNKNOWN
+    }
+
     public boolean isPublic() {
         return reach == Reach.PUBLIC;
     }
@@ -41,8 +52,18 @@ public record DatabaseListener(
         return reach == Reach.UNKNOWN;
     }
 
-    public boolean replicates() {
-        return purpose.equals("replication");
+    /** Members replicate through it, over a network that other services of the host use too. */
+    public boolean replicatesAmongOthers() {
+        return purpose.equals(REPLICATION) && neighbours == Neighbours.SOME;
+    }
+
+    /** Members replicate through it, and no other service of the host uses that network. */
+    public boolean replicatesApart() {
+        return purpose.equals(REPLICATION) && neighbours == Neighbours.NONE;
+    }
+
+    public boolean replicatesAmongUnknown() {
+        return purpose.equals(REPLICATION) && neighbours == Neighbours.UNKNOWN;
     }
 
     @Override

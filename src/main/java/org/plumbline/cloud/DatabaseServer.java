@@ -66,12 +66,11 @@ public record DatabaseServer(String host, Variables variables, boolean running, 
         return weight >= 0 ? (int) weight : 1;
     }
 
-    /** Known not to offer TLS to its clients. */
+    /** Known not to offer TLS to its clients: without a certificate, in a version that makes none of its own. */
     public boolean refusesTls() {
         var offer = setting("have_ssl");
-        return offer.isSet()
-                ? offer.is("DISABLED", "NO")
-                : setting("ssl_cert").isBlank() || setting("ssl_key").isBlank();
+        boolean bare = setting("ssl_cert").isBlank() || setting("ssl_key").isBlank();
+        return offer.is("DISABLED", "NO") && (offer.isSet() || bare);
     }
 
     /** Known to replicate in clear. */
@@ -100,10 +99,7 @@ public record DatabaseServer(String host, Variables variables, boolean running, 
 
     /** What tells whether it offers TLS. */
     public List<Setting> tlsSettings() {
-        var offer = setting("have_ssl");
-        return offer.known() && !offer.isUnset()
-                ? List.of(offer, setting("ssl_cert"))
-                : List.of(setting("ssl_cert"), setting("ssl_key"));
+        return List.of(setting("have_ssl"), setting("ssl_cert"));
     }
 
     /** It writes binary logs and never removes one. */

@@ -25,9 +25,6 @@ import org.plumbline.snapshot.SourceFile;
 /** What the database servers hold: accounts, tables, and how much of it against what their hosts have. */
 final class DatabaseContents implements FactSource {
 
-    private static final List<String> BACKUP_TOOLS =
-            List.of("mariadb-backup", "MariaDB-backup", "percona-xtrabackup", "mariadb-plugin-backup");
-
     private static final String[] USERS = {
         "User", "Host", "plugin", "password", "ssl_type", "Super_priv", "max_user_connections"
     };
@@ -176,8 +173,8 @@ final class DatabaseContents implements FactSource {
         if (host.hasFolder("/etc/kolla")) {
             return "";
         }
-        var packages = host.output("dpkg").or(() -> host.output("rpm"));
-        return packages.map(file -> BACKUP_TOOLS.stream().anyMatch(file.text()::contains) ? "yes" : "no")
+        return InstalledDatabase.hasBackupTool(host)
+                .map(has -> has ? "yes" : "no")
                 .orElse("");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.DatabaseListener;
+import org.plumbline.cloud.DatabaseListener.Neighbours;
 import org.plumbline.cloud.DatabaseListener.Reach;
 import org.plumbline.cloud.DatabaseServer;
 import org.plumbline.cloud.HostNetwork;
@@ -105,7 +106,7 @@ final class DatabaseListeners implements FactSource {
                     everywhere ? "*" : address,
                     port,
                     reach(everywhere, address, port),
-                    shared,
+                    sockets.isEmpty() ? Neighbours.UNKNOWN : shared ? Neighbours.SOME : Neighbours.NONE,
                     at));
         }
 

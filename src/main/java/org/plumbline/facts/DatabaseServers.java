@@ -97,7 +97,7 @@ final class DatabaseServers implements FactSource {
                 var files = MysqlServerOptions.effective(options, groups(), Set.copyOf(all.keySet()));
                 var server = new DatabaseServer(
                         host.name(),
-                        new DatabaseVariables(running, !all.isEmpty(), files, !options.isEmpty(), at),
+                        new DatabaseVariables(running, !all.isEmpty(), files, !options.isEmpty(), version(), at),
                         !running.isEmpty(),
                         at);
                 facts.add(server);
@@ -153,10 +153,18 @@ final class DatabaseServers implements FactSource {
         }
 
         private Set<String> groups() {
-            var version =
-                    running.containsKey("version") ? running.get("version").value() : "";
+            var version = version();
             boolean mysql = !version.isEmpty() && !version.contains("MariaDB");
             return MysqlServerOptions.groups(mysql ? Flavour.MYSQL : Flavour.MARIADB, version);
+        }
+
+        /** As the server reports it, else as its package says; a container's is not among the host's packages. */
+        private String version() {
+            var reported = running.get("version");
+            if (reported != null) {
+                return reported.value();
+            }
+            return host.hasFolder("/etc/kolla") ? "" : InstalledDatabase.version(host);
         }
 
         private List<MysqlOption> options() {

@@ -39,6 +39,8 @@ final class DatabaseVariables implements DatabaseServer.Variables {
      * @param running recorded variables by lower-case name; empty when none were
      * @param allRunning whether these are all that the server has
      * @param files options of the option files that this server reads
+     * @param installed the version of the installed package, where the running one was not recorded; {@code
+     *     10.11.6-MariaDB}, empty when not known
      * @param filesSeen whether option files were seen at all, so that what they do not set has its default
      * @param main where a variable that nobody sets is not set
      */
@@ -47,13 +49,14 @@ final class DatabaseVariables implements DatabaseServer.Variables {
             boolean allRunning,
             Map<String, MysqlOption> files,
             boolean filesSeen,
+            String installed,
             Location main) {
         this.running = running;
         this.allRunning = allRunning;
         this.files = files;
         this.filesSeen = filesSeen;
         this.main = main;
-        var told = running.containsKey("version") ? running.get("version").value() : "";
+        var told = running.containsKey("version") ? running.get("version").value() : installed;
         this.flavour = told.isEmpty() || told.contains("MariaDB") ? "mariadb" : "mysql";
         this.version = told.indexOf('-') < 0 ? told : told.substring(0, told.indexOf('-'));
         var list = running.get(PROVIDER);
