@@ -32,20 +32,23 @@ import org.plumbline.snapshot.SourceFile;
 /** The database servers, their effective variables and what they report of themselves. */
 final class DatabaseServers implements FactSource {
 
-    /** Where the servers of the deployment flavours start to read; the first that is there. */
-    private static final List<String> CONTAINED = List.of("/etc/kolla/mariadb/galera.cnf");
+    /** What servers in containers read; the first that is there, and then nothing else. */
+    private static final List<String> CONTAINED =
+            List.of("/etc/kolla/mariadb/galera.cnf", "/var/lib/config-data/puppet-generated/mysql/etc/my.cnf.d/*.cnf");
 
     private static final List<String> MAIN = List.of("/etc/my.cnf", "/etc/mysql/my.cnf");
 
-    /** Folders that the main file of a distribution includes; read alone where that file was not collected. */
+    /** Where Debian's my.cnf leads to, for collectors that leave links out. */
+    private static final List<String> BEHIND_LINK = List.of("/etc/mysql/mariadb.cnf", "/etc/mysql/mysql.cnf");
+
+    /** What main files include; read alone where none was collected, and then not everything may have been. */
     private static final List<String> FOLDERS = List.of(
-            "/etc/my.cnf.d",
-            "/etc/mysql/conf.d",
-            "/etc/mysql/mariadb.conf.d",
-            "/etc/mysql/mysql.conf.d",
-            "/etc/mysql/percona-xtradb-cluster.conf.d",
-            "/etc/percona-xtradb-cluster.conf.d",
-            "/var/lib/config-data/puppet-generated/mysql/etc/my.cnf.d");
+            "/etc/my.cnf.d/*.cnf",
+            "/etc/mysql/conf.d/*.cnf",
+            "/etc/mysql/mariadb.conf.d/*.cnf",
+            "/etc/mysql/mysql.conf.d/*.cnf",
+            "/etc/mysql/percona-xtradb-cluster.conf.d/*.cnf",
+            "/etc/percona-xtradb-cluster.conf.d/*.cnf");
 
     private static final List<String> START_FILES = List.of(
             "/etc/systemd/system/mariadb.service.d/*.conf",
@@ -78,6 +81,7 @@ final class DatabaseServers implements FactSource {
         private final HostFiles host;
         private final Map<String, Entry> running = new HashMap<>();
         private Location main;
+        private boolean whole;
 
         OnHost(Facts facts, HostFiles host) {
             this.facts = facts;
@@ -97,7 +101,7 @@ final class DatabaseServers implements FactSource {
                 var files = MysqlServerOptions.effective(options, groups(), Set.copyOf(all.keySet()));
                 var server = new DatabaseServer(
                         host.name(),
-                        new DatabaseVariables(running, !all.isEmpty(), files, !options.isEmpty(), version(), at),
+                        new DatabaseVariables(running, !all.isEmpty(), files, whole, version(), at),
                         !running.isEmpty(),
                         at);
                 facts.add(server);
@@ -168,31 +172,41 @@ final class DatabaseServers implements FactSource {
         }
 
         private List<MysqlOption> options() {
-            var first =
-                    CONTAINED.stream().flatMap(path -> host.file(path).stream()).findFirst();
-            var roots = first.isPresent()
-                    ? List.of(first.get())
-                    : MAIN.stream()
-                            .flatMap(path -> host.file(path).stream())
-                            .map(this::target)
-                            .toList();
-            var files = roots.isEmpty()
-                    ? FOLDERS.stream()
-                            .flatMap(folder -> host.glob(folder + "/*.cnf"))
-                            .toList()
-                    : roots;
+            var files = CONTAINED.stream()
+                    .map(pattern -> host.glob(pattern).toList())
+                    .filter(found -> !found.isEmpty())
+                    .findFirst()
+                    .orElseGet(this::packaged);
+            whole = !files.isEmpty();
+            if (files.isEmpty()) {
+                files = FOLDERS.stream().flatMap(host::glob).toList();
+            }
             if (!files.isEmpty()) {
                 main = files.get(0).at();
             }
             return files.stream().flatMap(file -> options(file).stream()).toList();
         }
 
+        private List<SourceFile> packaged() {
+            var files = MAIN.stream()
+                    .flatMap(path -> host.file(path).stream())
+                    .map(this::target)
+                    .toList();
+            return files.isEmpty()
+                    ? BEHIND_LINK.stream()
+                            .flatMap(path -> host.file(path).stream())
+                            .limit(1)
+                            .toList()
+                    : files;
+        }
+
         /** Debian's my.cnf is a link, of which some collectors leave a file that holds nothing but the path. */
         private SourceFile target(SourceFile file) {
             var text = file.text().strip();
             return text.startsWith("/") && text.indexOf('\n') < 0 && text.indexOf('=') < 0
-                    ? host.file("/etc/mysql/mariadb.cnf")
-                            .or(() -> host.file("/etc/mysql/mysql.cnf"))
+                    ? BEHIND_LINK.stream()
+                            .flatMap(path -> host.file(path).stream())
+                            .findFirst()
                             .orElse(file)
                     : file;
         }

@@ -32,7 +32,7 @@ final class DatabaseVariables implements DatabaseServer.Variables {
     private final boolean providerRunning;
     private final String flavour;
     private final String version;
-    private final boolean filesSeen;
+    private final boolean mainSeen;
     private final Location main;
 
     /**
@@ -41,20 +41,20 @@ final class DatabaseVariables implements DatabaseServer.Variables {
      * @param files options of the option files that this server reads
      * @param installed the version of the installed package, where the running one was not recorded; {@code
      *     10.11.6-MariaDB}, empty when not known
-     * @param filesSeen whether option files were seen at all, so that what they do not set has its default
+     * @param mainSeen whether the main option file was seen, so that what the files do not set has its default
      * @param main where a variable that nobody sets is not set
      */
     DatabaseVariables(
             Map<String, Entry> running,
             boolean allRunning,
             Map<String, MysqlOption> files,
-            boolean filesSeen,
+            boolean mainSeen,
             String installed,
             Location main) {
         this.running = running;
         this.allRunning = allRunning;
         this.files = files;
-        this.filesSeen = filesSeen;
+        this.mainSeen = mainSeen;
         this.main = main;
         var told = running.containsKey("version") ? running.get("version").value() : installed;
         this.flavour = told.isEmpty() || told.contains("MariaDB") ? "mariadb" : "mysql";
@@ -110,8 +110,9 @@ final class DatabaseVariables implements DatabaseServer.Variables {
         if (complete) {
             return Setting.unset(variable, main);
         }
-        if (!filesSeen) {
-            return Setting.unreadable(variable, main, "it was not recorded, and no option file was collected");
+        if (!mainSeen) {
+            return Setting.unreadable(
+                    variable, main, "neither its running value nor the main option file was collected");
         }
         return MysqlDefaults.find(variable, flavour, version)
                 .map(row -> row.value().isEmpty()
