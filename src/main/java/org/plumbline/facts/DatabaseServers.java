@@ -1,5 +1,6 @@
 package org.plumbline.facts;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,7 @@ final class DatabaseServers implements FactSource {
         private final Map<String, Entry> running = new HashMap<>();
         private Location main;
         private boolean whole;
+        private final List<SourceFile> read = new ArrayList<>();
 
         OnHost(Facts facts, HostFiles host) {
             this.facts = facts;
@@ -105,7 +107,7 @@ final class DatabaseServers implements FactSource {
                         !running.isEmpty(),
                         at);
                 facts.add(server);
-                sources(server, options);
+                sources(server);
                 doubtful(server);
             }
             status();
@@ -129,12 +131,12 @@ final class DatabaseServers implements FactSource {
             });
         }
 
-        private void sources(DatabaseServer server, List<MysqlOption> options) {
+        private void sources(DatabaseServer server) {
             var subjects = server.replicated()
                     ? List.of("database-server", "galera-node", "galera-cluster")
                     : List.of("database-server");
             Stream.concat(
-                            options.stream().map(option -> option.at().whole()),
+                            read.stream().map(SourceFile::at),
                             Stream.of("mysql-global-variables", "mysql-wsrep-variables")
                                     .flatMap(input -> host.output(input).stream())
                                     .map(SourceFile::at))
@@ -178,8 +180,11 @@ final class DatabaseServers implements FactSource {
                     .findFirst()
                     .orElseGet(this::packaged);
             whole = !files.isEmpty();
+            read.addAll(files);
+            BEHIND_LINK.forEach(path -> host.file(path).ifPresent(read::add));
             if (files.isEmpty()) {
                 files = FOLDERS.stream().flatMap(host::glob).toList();
+                read.addAll(files);
             }
             if (!files.isEmpty()) {
                 main = files.get(0).at();
@@ -212,9 +217,19 @@ final class DatabaseServers implements FactSource {
         }
 
         private List<MysqlOption> options(SourceFile file) {
-            var parsed = MysqlOptions.parse(file.at(), file.text(), host::glob);
+            var parsed = MysqlOptions.parse(file.at(), file.text(), this::included);
             parsed.problems().stream().filter(Problem::fatal).findFirst().ifPresent(this::refused);
             return facts.understood(parsed);
+        }
+
+        /** What a folder that was not collected would set is not known, and then no default is. */
+        private Stream<SourceFile> included(String pattern) {
+            var found = host.glob(pattern).toList();
+            if (found.isEmpty() && !host.hasFolder(pattern.substring(0, Math.max(pattern.lastIndexOf('/'), 0)))) {
+                whole = false;
+            }
+            read.addAll(found);
+            return found.stream();
         }
 
         private void refused(Problem problem) {
