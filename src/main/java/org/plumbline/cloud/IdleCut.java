@@ -30,7 +30,10 @@ public record IdleCut(String protocol, String proxy, Setting timeout, double nee
         return timeout.value();
     }
 
-    public String neededText() {
-        return String.valueOf(Math.round(needed));
+    /** What cutting them means. */
+    public String consequence() {
+        return protocol.equals("image upload")
+                ? "while a store may need " + Math.round(needed) + " seconds to swallow a large image"
+                : "while clients keep them for " + Math.round(needed) + " seconds";
     }
 }

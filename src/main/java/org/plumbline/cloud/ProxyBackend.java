@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,11 +39,15 @@ public record ProxyBackend(
 
     /** Ports of the OpenStack APIs that answer HTTP, and of the dashboard. */
     private static final Set<Integer> APIS = Set.of(
-            80, 443, 5000, 6385, 8000, 8004, 8042, 8386, 8774, 8775, 8776, 8778, 8786, 8779, 9001, 9292, 9311, 9322,
-            9511, 9696, 9876, 15868);
+            80, 443, 5000, 5050, 6385, 8000, 8004, 8042, 8386, 8774, 8775, 8776, 8778, 8786, 8779, 9001, 9292, 9311,
+            9322, 9511, 9696, 9876, 15868);
+
+    private static final List<String> MONITORING =
+            List.of("prometheus", "alertmanager", "grafana", "kibana", "dashboards", "skydive", "influx");
 
     private static final Set<Integer> SQL = Set.of(3306);
     private static final Set<Integer> AMQP = Set.of(5671, 5672);
+    private static final Set<Integer> IMAGES = Set.of(9292);
     private static final Set<Integer> CONSOLES = Set.of(6080, 6082, 6083);
 
     @Override
@@ -66,11 +71,23 @@ public record ProxyBackend(
     }
 
     public boolean hasOneServer() {
-        return isService() && enabled().size() == 1;
+        return isService() && !isMonitoring() && enabled().size() == 1;
+    }
+
+    /** Watches the cloud and carries none of its traffic; losing it is bad, and no outage. */
+    private boolean isMonitoring() {
+        return MONITORING.stream().anyMatch(name.toLowerCase(Locale.ROOT)::contains);
+    }
+
+    public boolean isLoneMonitoring() {
+        return isService() && isMonitoring() && machines().size() == 1;
     }
 
     public boolean hasOneMachine() {
-        return isService() && enabled().size() > 1 && machines().size() == 1;
+        return isService()
+                && !isMonitoring()
+                && enabled().size() > 1
+                && machines().size() == 1;
     }
 
     public boolean hasNoServer() {
@@ -124,6 +141,10 @@ public record ProxyBackend(
 
     public boolean isAmqp() {
         return !servers.isEmpty() && reaches(AMQP);
+    }
+
+    public boolean takesImages() {
+        return !servers.isEmpty() && reaches(IMAGES);
     }
 
     public boolean isConsole() {

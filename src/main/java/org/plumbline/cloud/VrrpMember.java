@@ -54,7 +54,6 @@ public record VrrpMember(
             "k@l!ve1",
             "keepaliv",
             "changeme");
-    private static final Set<String> SHORT = Set.of("0", "1-7", "8-15");
 
     /** One entry of {@code unicast_peer}. */
     public record VrrpPeer(String address, Location at) implements Located {
@@ -133,14 +132,6 @@ public record VrrpMember(
     public boolean hasSamplePassword() {
         var password = setting("auth_pass");
         return password.isWellKnownSecret() || SAMPLES.contains(password.value());
-    }
-
-    /** Whether the password is surely longer than the eight characters that count. */
-    public boolean hasLongPassword() {
-        return setting("auth_pass")
-                .secret()
-                .filter(secret -> !SHORT.contains(secret.length()))
-                .isPresent();
     }
 
     /** Whether it runs and a load balancer, rather than keepalived itself, answers behind its addresses. */

@@ -49,16 +49,17 @@ final class BalancerKernels implements FactSource {
         if (moving.isEmpty()) {
             facts.add(absent(facts, "tcp-patience", "no virtual address leads to the balancers"));
         }
-        for (var name : clients) {
-            snapshot.host(name).ifPresent(host -> {
+        for (var host : snapshot.hosts()) {
+            if (clients.contains(host.name())) {
                 var kernel = new KernelSettings(facts, host);
                 if (!moving.isEmpty()) {
                     addPatience(facts, host, kernel);
                 }
-                if (bindsOf.containsKey(name)) {
-                    addBinds(facts, host, kernel, bindsOf.get(name), networks, moving);
+                var binds = bindsOf.get(host.name());
+                if (binds != null) {
+                    addBinds(facts, host, kernel, binds, networks, moving);
                 }
-            });
+            }
         }
         if (facts.all(FloatingBind.class).isEmpty() && networks.keySet().containsAll(bindsOf.keySet())) {
             facts.add(absent(

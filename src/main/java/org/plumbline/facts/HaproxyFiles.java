@@ -19,8 +19,9 @@ import org.plumbline.snapshot.SourceFile;
  *
  * @param files empty when none was collected
  * @param main the path of the first one
+ * @param missing files and folders that it is told to read and that were not collected
  */
-record HaproxyFiles(List<SourceFile> files, String main) {
+record HaproxyFiles(List<SourceFile> files, String main, List<String> missing) {
 
     private static final String KOLLA = "/etc/kolla/haproxy/";
     private static final String PLAIN = "/etc/haproxy/haproxy.cfg";
@@ -32,23 +33,28 @@ record HaproxyFiles(List<SourceFile> files, String main) {
             host.file(KOLLA + "haproxy.cfg").ifPresent(files::add);
             host.glob(KOLLA + "services.d/*.cfg").forEach(files::add);
             boolean complete = host.file(KOLLA + "haproxy.cfg").isPresent();
-            return new HaproxyFiles(complete ? files : List.of(), KOLLA + "haproxy.cfg");
+            return new HaproxyFiles(complete ? files : List.of(), KOLLA + "haproxy.cfg", List.of());
         }
         var named = named(host, deployment);
         if (named.isEmpty()) {
             named = Set.of(host.file(TRIPLEO).isPresent() ? TRIPLEO : PLAIN);
         }
         var files = new ArrayList<SourceFile>();
+        var missing = new ArrayList<String>();
         for (var path : named) {
             var file = host.file(path);
             file.ifPresent(files::add);
             if (file.isEmpty()) {
+                int before = files.size();
                 host.glob(folder(path) + "*.cfg")
                         .sorted(Comparator.comparing(SourceFile::path))
                         .forEach(files::add);
+                if (files.size() == before) {
+                    missing.add(path);
+                }
             }
         }
-        return new HaproxyFiles(files, named.iterator().next());
+        return new HaproxyFiles(files, named.iterator().next(), missing);
     }
 
     private static String folder(String path) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Haproxy;
+import org.plumbline.cloud.IpNetwork;
 import org.plumbline.cloud.Quoted;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Unseen;
@@ -60,6 +62,13 @@ final class HaproxyHosts implements FactSource {
             facts.add(unseen(host, read.main(), 0, reason, "collect " + read.main()));
             return;
         }
+        read.missing()
+                .forEach(path -> facts.add(unseen(
+                        host,
+                        path,
+                        0,
+                        "HAProxy is told to read " + path + ", which was not collected",
+                        "collect " + path)));
         var version = HaproxyFiles.version(host);
         var parsed = HaproxyCfg.parse(read.files(), version);
         parsed.problems().stream()
@@ -73,9 +82,39 @@ final class HaproxyHosts implements FactSource {
                         "run `haproxy -c -f " + read.main() + "`, mend the line and collect the file again")));
         var cfg = facts.understood(parsed);
         var at = read.files().get(0).at();
+        conditional(cfg)
+                .ifPresent(line -> facts.add(unseen(
+                        host,
+                        line.source(),
+                        line.line(),
+                        "whether HAProxy reads this line depends on its environment or build",
+                        "run `haproxy -dC -c -f " + read.main() + "` and collect what it prints")));
         configurations.put(host.name(), cfg);
+        learnNames(facts, cfg);
         facts.add(haproxy(host, cfg, version, at, info(facts, host)));
         facts.addAll(new ProxySections(facts, host, cfg, version).facts());
+    }
+
+    /** The first line that stands in a conditional block of which nobody can say whether it is read. */
+    private static Optional<Location> conditional(HaproxyCfg cfg) {
+        return cfg.sections().stream()
+                .flatMap(section -> section.certain()
+                        ? section.lines().stream()
+                                .filter(line -> !line.certain())
+                                .map(HaproxyLine::at)
+                        : Stream.of(section.at()))
+                .findFirst();
+    }
+
+    /** Servers are named after their hosts, as a rule: an address of which nothing else is known is that host's. */
+    private static void learnNames(Facts facts, HaproxyCfg cfg) {
+        cfg.proxies().flatMap(section -> section.servers().stream()).forEach(server -> {
+            var address = server.address().host();
+            if (HostNames.isAddress(address) && !IpNetwork.isLoopback(address)) {
+                HostNames.of(facts).host(server.name()).ifPresent(named -> facts.hostNames()
+                        .addAddress(address, named));
+            }
+        });
     }
 
     private static Map<String, Setting> info(Facts facts, HostFiles host) {

@@ -11,6 +11,7 @@ import org.plumbline.cloud.ProxyBackend;
 import org.plumbline.cloud.ProxyFrontend;
 import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Setting;
+import org.plumbline.parse.ApiJson;
 import org.plumbline.snapshot.Snapshot;
 
 /** Timeouts of HAProxy against the life of the connections that clients keep in their pools. */
@@ -24,10 +25,15 @@ final class IdleCuts implements FactSource {
 
     private static final double CONSOLE = 600;
 
+    /** A store may take minutes to swallow what an upload of this size left in its buffers. */
+    private static final double UPLOAD = 600;
+
+    private static final double LARGE = 1L << 30;
+
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         var backends = facts.all(ProxyBackend.class);
-        if (backends.stream().noneMatch(one -> one.isSql() || one.isAmqp() || one.isConsole())) {
+        if (backends.isEmpty()) {
             return;
         }
         var frontends = new HashMap<String, List<ProxyFrontend>>();
@@ -37,11 +43,14 @@ final class IdleCuts implements FactSource {
                                 .toList())));
         var recycle = longest(facts, RECYCLE, "database.connection");
         var heartbeat = longest(facts, HEARTBEAT, "DEFAULT.transport_url");
+        var image = largeImage(snapshot);
         for (var backend : backends) {
             if (backend.isSql()) {
                 add(facts, "SQL", backend, frontends, recycle.map(Setting::number), recycle);
             } else if (backend.isAmqp()) {
                 add(facts, "AMQP", backend, frontends, heartbeat.map(need -> HEARTBEATS * need.number()), heartbeat);
+            } else if (backend.takesImages()) {
+                image.ifPresent(size -> add(facts, "image upload", backend, frontends, Optional.of(UPLOAD), image));
             } else if (backend.isConsole()) {
                 shortest(backend, frontends)
                         .filter(timeout -> timeout.isBelow(CONSOLE))
@@ -49,6 +58,16 @@ final class IdleCuts implements FactSource {
                                 facts.add(new IdleCut("console", backend.name(), timeout, CONSOLE, timeout)));
             }
         }
+    }
+
+    /** An image of a gibibyte or more, which shows that uploads of that size happen. */
+    private static Optional<Setting> largeImage(Snapshot snapshot) {
+        return snapshot.api("image/images").stream()
+                .flatMap(file -> ApiJson.parse(file.at(), file.text()).value().items("images").stream())
+                .map(image -> image.get("size"))
+                .filter(size -> size.number().orElse(0) >= LARGE)
+                .findFirst()
+                .map(size -> Setting.set("size of an image", size.text().orElse(""), size.at()));
     }
 
     private static void add(

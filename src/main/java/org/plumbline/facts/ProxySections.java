@@ -1,7 +1,5 @@
 package org.plumbline.facts;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,10 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plumbline.cloud.IpNetwork;
-import org.plumbline.cloud.ProxyBackend;
 import org.plumbline.cloud.ProxyBind;
 import org.plumbline.cloud.ProxyFrontend;
-import org.plumbline.cloud.ProxyServer;
 import org.plumbline.cloud.Quoted;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.StatsPage;
@@ -23,32 +19,10 @@ import org.plumbline.parse.HaproxyBind;
 import org.plumbline.parse.HaproxyCfg;
 import org.plumbline.parse.HaproxyLine;
 import org.plumbline.parse.HaproxySection;
-import org.plumbline.parse.HaproxyServer;
-import org.plumbline.parse.HaproxySetting;
-import org.plumbline.parse.HaproxyTime;
 import org.plumbline.snapshot.HostFiles;
-import org.plumbline.snapshot.Location;
 
 /** The sections of one host's haproxy.cfg as frontends, backends and statistics pages. */
 final class ProxySections {
-
-    private static final List<String> TIMEOUTS =
-            List.of("client", "server", "connect", "queue", "tunnel", "http-request", "check");
-    private static final List<String> OPTIONS = List.of("maxconn", "balance");
-    private static final Set<String> DURATIONS = Set.of("inter", "fastinter", "downinter");
-
-    /** Names of sections that serve the balancer or its certificates, not the cloud. */
-    private static final List<String> INCIDENTAL = List.of(
-            "stats",
-            "metric",
-            "status",
-            "exporter",
-            "redirect",
-            "acme",
-            "letsencrypt",
-            "certbot",
-            "health",
-            "external_lb");
 
     private final Facts facts;
     private final HostFiles host;
@@ -67,22 +41,28 @@ final class ProxySections {
 
     List<Object> facts() {
         var found = new ArrayList<Object>();
-        for (var section : cfg.proxies().filter(HaproxySection::isFrontend).toList()) {
+        var backends = new ProxyBackends(HostNames.of(facts), host.name());
+        for (var section : cfg.proxies()
+                .filter(section -> section.isFrontend() && section.certain())
+                .toList()) {
             var binds = section.binds().stream().map(this::bind).toList();
-            var backends = backends(section);
+            var named = backends(section);
             var ports = new TreeSet<Integer>();
             binds.forEach(bind -> ports.addAll(bind.ports()));
-            backends.forEach(
+            named.forEach(
                     name -> portsOf.computeIfAbsent(name, n -> new TreeSet<>()).addAll(ports));
             if (!binds.isEmpty()) {
                 found.addAll(binds);
-                found.add(frontend(section, binds, backends));
+                found.add(frontend(section, binds, named));
                 statsPage(section, binds, found);
             }
         }
         cfg.proxies()
-                .filter(section -> section.isBackend() && !section.servers().isEmpty())
-                .forEach(section -> found.add(backend(section)));
+                .filter(section -> section.isBackend()
+                        && section.certain()
+                        && !section.servers().isEmpty())
+                .forEach(section ->
+                        found.add(backends.backend(section, portsOf.getOrDefault(section.name(), Set.of()))));
         return found;
     }
 
@@ -146,10 +126,10 @@ final class ProxySections {
     }
 
     private ProxyFrontend frontend(HaproxySection section, List<ProxyBind> binds, List<String> backends) {
-        boolean serves = !isIncidental(section)
+        boolean serves = !ProxySettings.isIncidental(section)
                 && backends.stream()
                         .flatMap(name -> cfg.backend(name).stream())
-                        .anyMatch(backend -> !backend.servers().isEmpty() && !isIncidental(backend));
+                        .anyMatch(backend -> !backend.servers().isEmpty() && !ProxySettings.isIncidental(backend));
         return new ProxyFrontend(
                 host.name(),
                 section.name(),
@@ -161,7 +141,7 @@ final class ProxySections {
                 describes(section),
                 says(section, backends, true),
                 says(section, backends, false),
-                options(section),
+                ProxySettings.of(section),
                 section.at());
     }
 
@@ -224,106 +204,5 @@ final class ProxySections {
                 .toList();
         found.add(new StatsPage(
                 host.name(), section.name(), binds, users, admin, shown.get().at()));
-    }
-
-    private ProxyBackend backend(HaproxySection section) {
-        return new ProxyBackend(
-                host.name(),
-                section.name(),
-                section.mode(),
-                portsOf.getOrDefault(section.name(), Set.of()),
-                section.servers().stream().map(this::server).toList(),
-                isIncidental(section),
-                check(section),
-                section.lines("stick", "on").stream()
-                        .anyMatch(line -> line.word(2).equals("dst")),
-                options(section),
-                section.at());
-    }
-
-    private static boolean isIncidental(HaproxySection section) {
-        var name = section.name().toLowerCase(Locale.ROOT);
-        return INCIDENTAL.stream().anyMatch(name::contains);
-    }
-
-    private static Setting check(HaproxySection section) {
-        var option = section.checkOption();
-        if (option.isEmpty()) {
-            return section.accumulated("http-check").stream()
-                    .findFirst()
-                    .map(line -> Setting.set("option", "http-check", line.at()))
-                    .orElse(Setting.unset("option httpchk", section.at()));
-        }
-        var name = option.get().word(1);
-        boolean rules = section.accumulated("tcp-check").stream()
-                .anyMatch(line -> line.word(1).equals("expect") || line.words().contains("port"));
-        var value = name.equals("tcp-check") && rules ? "tcp-check with rules" : name;
-        return Setting.set("option", value, option.get().at());
-    }
-
-    private ProxyServer server(HaproxyServer server) {
-        var options = new HashMap<String, Setting>();
-        for (var setting : server.settings().all()) {
-            server.settings()
-                    .last(setting.keyword())
-                    .filter(last -> last.keyword().equals(setting.keyword()))
-                    .ifPresent(last -> options.put(setting.keyword(), setting(last)));
-        }
-        var address = server.address().host();
-        return new ProxyServer(
-                server.name(),
-                address,
-                IpNetwork.isLoopback(address)
-                        ? host.name()
-                        : HostNames.of(facts).canonical(address),
-                server.address().firstPort(),
-                server.isEnabled() && server.certain(),
-                server.isBackup(),
-                server.isChecked() || server.settings().has("track"),
-                !server.template() && server.certain() && !server.address().hasVariable(),
-                Map.copyOf(options),
-                server.at());
-    }
-
-    private static Setting setting(HaproxySetting setting) {
-        var value = setting.arguments().isEmpty() ? "on" : String.join(" ", setting.arguments());
-        return DURATIONS.contains(setting.keyword())
-                ? seconds(setting.keyword(), setting.value(), setting.at())
-                : Setting.set(setting.keyword(), value, setting.at());
-    }
-
-    private static Map<String, Setting> options(HaproxySection section) {
-        var options = new HashMap<String, Setting>();
-        for (var event : TIMEOUTS) {
-            section.timeout(event).filter(HaproxyLine::isSet).ifPresent(line -> {
-                var option = "timeout " + event;
-                var written = line.word(line.word(0).equals("timeout") ? 2 : 1);
-                options.put(
-                        option,
-                        uncertain(section, line) ? doubtful(option, line) : seconds(option, written, line.at()));
-            });
-        }
-        for (var option : OPTIONS) {
-            section.effective(option)
-                    .filter(HaproxyLine::isSet)
-                    .ifPresent(line -> options.put(option, Setting.set(option, line.word(1), line.at())));
-        }
-        return Map.copyOf(options);
-    }
-
-    private static boolean uncertain(HaproxySection section, HaproxyLine line) {
-        return section.certain() && !line.certain();
-    }
-
-    private static Setting doubtful(String option, HaproxyLine line) {
-        return Setting.unreadable(option, line.at(), "it stands in a conditional block that may not be read");
-    }
-
-    private static Setting seconds(String option, String written, Location at) {
-        return HaproxyTime.parse(written)
-                .map(Duration::toNanos)
-                .map(nanos -> BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString())
-                .map(seconds -> Setting.set(option, seconds, at))
-                .orElseGet(() -> Setting.unreadable(option, at, "it is not a duration"));
     }
 }
