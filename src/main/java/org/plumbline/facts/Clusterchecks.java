@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.cloud.Clustercheck;
@@ -29,8 +28,7 @@ final class Clusterchecks implements FactSource {
             "/etc/xinetd.d/mysqlchk",
             "/etc/xinetd.d/galera-monitor",
             "/etc/systemd/system/mariadbcheck@.service",
-            "/etc/systemd/system/mysqlchk@.service",
-            "/etc/systemd/system/clustercheck@.service");
+            "/etc/systemd/system/mysqlchk@.service");
 
     private static final Set<String> STARTERS = Set.of("xinetd", "systemd", "init", "socat", "clustercheck");
     private static final int PORT = 9200;
@@ -43,19 +41,16 @@ final class Clusterchecks implements FactSource {
                 .forEach(account -> powerful.add(account.user()));
         for (var host : snapshot.hosts()) {
             var files = FILES.stream().flatMap(path -> host.file(path).stream()).toList();
-            var values = new HashMap<String, Setting>();
-            files.forEach(file -> read(file, values));
-            if (values.containsKey("MYSQL_USERNAME") && values.containsKey("MYSQL_PASSWORD")) {
-                facts.add(check(host, values, powerful));
-            } else if (!files.isEmpty() || listens(host)) {
+            if (!files.isEmpty()) {
+                facts.add(check(host, files, powerful));
+            } else if (listens(host)) {
                 facts.add(Unseen.of(
                         "clustercheck",
                         host.name(),
                         FILES.get(0),
-                        "something answers health checks of the database on " + host.name()
-                                + ", and with which account was not seen",
-                        "collect /usr/bin/clustercheck, /etc/default/clustercheck, /etc/sysconfig/clustercheck and"
-                                + " /etc/xinetd.d"));
+                        "something answers health checks on port 9200 of " + host.name()
+                                + ", and its script was not seen",
+                        "collect /usr/bin/clustercheck, /etc/sysconfig/clustercheck and /etc/xinetd.d"));
             }
         }
     }
@@ -69,15 +64,21 @@ final class Clusterchecks implements FactSource {
                                         || socket.owners().stream().anyMatch(STARTERS::contains)));
     }
 
-    private static Clustercheck check(HostFiles host, Map<String, Setting> values, Set<String> powerful) {
-        var user = Objects.requireNonNull(values.get("MYSQL_USERNAME"));
-        var password = Objects.requireNonNull(values.get("MYSQL_PASSWORD"));
-        var donor = "AVAILABLE_WHEN_DONOR";
+    private static Clustercheck check(HostFiles host, List<SourceFile> files, Set<String> powerful) {
+        var values = new HashMap<String, Setting>();
+        files.forEach(file -> read(file, values));
+        var at = files.get(0).at();
+        var user = values.getOrDefault(
+                "MYSQL_USERNAME", Setting.byDefault("MYSQL_USERNAME", "clustercheckuser", at, "percona-clustercheck"));
         return new Clustercheck(
                 host.name(),
                 user,
-                password,
-                values.getOrDefault(donor, Setting.byDefault(donor, "0", user.at(), "percona-clustercheck")),
+                values.getOrDefault(
+                        "MYSQL_PASSWORD",
+                        Setting.byDefault("MYSQL_PASSWORD", "clustercheckpassword!", at, "percona-clustercheck")),
+                values.getOrDefault(
+                        "AVAILABLE_WHEN_DONOR",
+                        Setting.byDefault("AVAILABLE_WHEN_DONOR", "0", at, "percona-clustercheck")),
                 powerful.contains(user.value()),
                 user.at());
     }

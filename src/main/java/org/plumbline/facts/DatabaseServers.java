@@ -1,6 +1,5 @@
 package org.plumbline.facts;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ final class DatabaseServers implements FactSource {
 
     private static final List<String> MAIN = List.of("/etc/my.cnf", "/etc/mysql/my.cnf");
 
-    /** Where Debian's my.cnf leads to, for collectors that leave links out. */
+    /** Where Debian's my.cnf leads to, for collectors that leave a link's text. */
     private static final List<String> BEHIND_LINK = List.of("/etc/mysql/mariadb.cnf", "/etc/mysql/mysql.cnf");
 
     /** What main files include; read alone where none was collected, and then not everything may have been. */
@@ -83,7 +82,6 @@ final class DatabaseServers implements FactSource {
         private final Map<String, Entry> running = new HashMap<>();
         private Location main;
         private boolean whole;
-        private final List<SourceFile> read = new ArrayList<>();
 
         OnHost(Facts facts, HostFiles host) {
             this.facts = facts;
@@ -107,7 +105,7 @@ final class DatabaseServers implements FactSource {
                         !running.isEmpty(),
                         at);
                 facts.add(server);
-                sources(server);
+                sources(server, options);
                 doubtful(server);
             }
             status();
@@ -131,12 +129,12 @@ final class DatabaseServers implements FactSource {
             });
         }
 
-        private void sources(DatabaseServer server) {
+        private void sources(DatabaseServer server, List<MysqlOption> options) {
             var subjects = server.replicated()
                     ? List.of("database-server", "galera-node", "galera-cluster")
                     : List.of("database-server");
             Stream.concat(
-                            read.stream().map(SourceFile::at),
+                            options.stream().map(option -> option.at().whole()),
                             Stream.of("mysql-global-variables", "mysql-wsrep-variables")
                                     .flatMap(input -> host.output(input).stream())
                                     .map(SourceFile::at))
@@ -180,11 +178,8 @@ final class DatabaseServers implements FactSource {
                     .findFirst()
                     .orElseGet(this::packaged);
             whole = !files.isEmpty();
-            read.addAll(files);
-            BEHIND_LINK.forEach(path -> host.file(path).ifPresent(read::add));
             if (files.isEmpty()) {
                 files = FOLDERS.stream().flatMap(host::glob).toList();
-                read.addAll(files);
             }
             if (!files.isEmpty()) {
                 main = files.get(0).at();
@@ -193,16 +188,10 @@ final class DatabaseServers implements FactSource {
         }
 
         private List<SourceFile> packaged() {
-            var files = MAIN.stream()
+            return MAIN.stream()
                     .flatMap(path -> host.file(path).stream())
                     .map(this::target)
                     .toList();
-            return files.isEmpty()
-                    ? BEHIND_LINK.stream()
-                            .flatMap(path -> host.file(path).stream())
-                            .limit(1)
-                            .toList()
-                    : files;
         }
 
         /** Debian's my.cnf is a link, of which some collectors leave a file that holds nothing but the path. */
@@ -217,19 +206,9 @@ final class DatabaseServers implements FactSource {
         }
 
         private List<MysqlOption> options(SourceFile file) {
-            var parsed = MysqlOptions.parse(file.at(), file.text(), this::included);
+            var parsed = MysqlOptions.parse(file.at(), file.text(), host::glob);
             parsed.problems().stream().filter(Problem::fatal).findFirst().ifPresent(this::refused);
             return facts.understood(parsed);
-        }
-
-        /** What a folder that was not collected would set is not known, and then no default is. */
-        private Stream<SourceFile> included(String pattern) {
-            var found = host.glob(pattern).toList();
-            if (found.isEmpty() && !host.hasFolder(pattern.substring(0, Math.max(pattern.lastIndexOf('/'), 0)))) {
-                whole = false;
-            }
-            read.addAll(found);
-            return found.stream();
         }
 
         private void refused(Problem problem) {
