@@ -4,7 +4,7 @@ import java.util.List;
 import org.plumbline.snapshot.Location;
 
 /**
- * The {@code bind} lines of a host that name addresses which the host has only sometimes.
+ * The lines {@code bind …} of a host that name addresses which the host has only sometimes.
  *
  * @param addresses those addresses, sorted
  * @param binds the lines that name them and are not transparent; at least one
