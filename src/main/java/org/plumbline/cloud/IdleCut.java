@@ -13,7 +13,7 @@ public record IdleCut(String protocol, String proxy, Setting timeout, double nee
 
     /** Whether the need was read from the cloud rather than assumed. */
     public boolean isProved() {
-        return need != timeout && !isUnknown();
+        return !need.equals(timeout) && !isUnknown();
     }
 
     /** Nothing tells how long clients keep such connections. */

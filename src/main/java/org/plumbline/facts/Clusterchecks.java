@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.plumbline.cloud.Clustercheck;
@@ -41,9 +42,10 @@ final class Clusterchecks implements FactSource {
                 .forEach(account -> powerful.add(account.user()));
         for (var host : snapshot.hosts()) {
             var files = FILES.stream().flatMap(path -> host.file(path).stream()).toList();
-            if (!files.isEmpty()) {
-                facts.add(check(host, files, powerful));
-            } else if (listens(host)) {
+            var check = check(host, files, powerful);
+            if (check.isPresent()) {
+                facts.add(check.get());
+            } else if (!files.isEmpty() || listens(host)) {
                 facts.add(Unseen.of(
                         "clustercheck",
                         host.name(),
@@ -64,13 +66,18 @@ final class Clusterchecks implements FactSource {
                                         || socket.owners().stream().anyMatch(STARTERS::contains)));
     }
 
-    private static Clustercheck check(HostFiles host, List<SourceFile> files, Set<String> powerful) {
+    /** Its published default account may only be assumed where the script itself was seen. */
+    private static Optional<Clustercheck> check(HostFiles host, List<SourceFile> files, Set<String> powerful) {
         var values = new HashMap<String, Setting>();
         files.forEach(file -> read(file, values));
+        boolean script = files.stream().anyMatch(file -> file.path().endsWith("/bin/clustercheck"));
+        if (files.isEmpty() || (!script && !values.containsKey("MYSQL_USERNAME"))) {
+            return Optional.empty();
+        }
         var at = files.get(0).at();
         var user = values.getOrDefault(
                 "MYSQL_USERNAME", Setting.byDefault("MYSQL_USERNAME", "clustercheckuser", at, "percona-clustercheck"));
-        return new Clustercheck(
+        return Optional.of(new Clustercheck(
                 host.name(),
                 user,
                 values.getOrDefault(
@@ -80,7 +87,7 @@ final class Clusterchecks implements FactSource {
                         "AVAILABLE_WHEN_DONOR",
                         Setting.byDefault("AVAILABLE_WHEN_DONOR", "0", at, "percona-clustercheck")),
                 powerful.contains(user.value()),
-                user.at());
+                user.at()));
     }
 
     private static void read(SourceFile file, Map<String, Setting> values) {

@@ -163,8 +163,8 @@ final class DatabaseContents implements FactSource {
         return host.output("meminfo")
                 .map(file -> facts.understood(Meminfo.parse(file.at(), file.text())))
                 .map(Map::copyOf)
-                .filter(amounts -> amounts.containsKey("MemTotal"))
-                .map(amounts -> (double) amounts.get("MemTotal").value())
+                .flatMap(amounts -> Optional.ofNullable(amounts.get("MemTotal")))
+                .map(total -> (double) total.value())
                 .orElse(Double.NaN);
     }
 

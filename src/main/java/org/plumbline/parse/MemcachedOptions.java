@@ -172,11 +172,11 @@ public final class MemcachedOptions {
             if (WITH_VALUE.containsKey(letter)) {
                 boolean attached = i + 1 < letters.length();
                 var value = attached ? letters.substring(i + 1) : next.text();
-                entries.add(new Entry("", WITH_VALUE.get(letter), value, word.at()));
+                entries.add(new Entry("", WITH_VALUE.getOrDefault(letter, ""), value, word.at()));
                 return attached ? 0 : 1;
             }
             if (FLAGS.containsKey(letter)) {
-                entries.add(new Entry("", FLAGS.get(letter), "true", word.at()));
+                entries.add(new Entry("", FLAGS.getOrDefault(letter, ""), "true", word.at()));
             } else {
                 problems.add(new Problem(word.at(), "memcached knows no such option", true));
             }

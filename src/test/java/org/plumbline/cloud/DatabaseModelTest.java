@@ -119,7 +119,7 @@ class DatabaseModelTest {
         assertThat(server.fewFiles()).isEqualTo(few);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "<{0}>")
     @CsvSource({
         "ssl_ca=/etc/ca.pem,                       true",
         "charset=utf8&ssl_mode=REQUIRED,           true",

@@ -32,6 +32,9 @@ class CatalogTest {
     private static final Set<String> WHOLE =
             Set.of("keepalived", "rabbitmq", "galera", "haproxy", "pacemaker", "backup");
 
+    /** The entry is low, but has a branch of medium, and no finding may be worse than its control. */
+    private static final Set<String> DELIBERATE = Set.of("messaging/own-account-per-service severity");
+
     private static final List<Control> CONTROLS = Catalog.builtIn().controls();
 
     @Test
@@ -63,6 +66,7 @@ class CatalogTest {
     private static List<String> differences(JsonNode entry, Control control) {
         return List.of("severity", "stage", "pillar").stream()
                 .filter(field -> !entry.get(field).asText().equalsIgnoreCase(told(control, field)))
+                .filter(field -> !DELIBERATE.contains(control.id() + " " + field))
                 .map(field -> control.id() + ": " + field + " is " + told(control, field) + ", the catalog says "
                         + entry.get(field).asText())
                 .toList();
