@@ -66,12 +66,11 @@ final class Clusterchecks implements FactSource {
                                         || socket.owners().stream().anyMatch(STARTERS::contains)));
     }
 
-    /** Its published default account may only be assumed where the script itself was seen. */
+    /** The published script names its default account itself; one that names none takes it from a file not seen. */
     private static Optional<Clustercheck> check(HostFiles host, List<SourceFile> files, Set<String> powerful) {
         var values = new HashMap<String, Setting>();
         files.forEach(file -> read(file, values));
-        boolean script = files.stream().anyMatch(file -> file.path().endsWith("/bin/clustercheck"));
-        if (files.isEmpty() || (!script && !values.containsKey("MYSQL_USERNAME"))) {
+        if (!values.containsKey("MYSQL_USERNAME")) {
             return Optional.empty();
         }
         var at = files.get(0).at();
