@@ -18,10 +18,12 @@ import org.plumbline.gate.GateResult.GoLive;
 /**
  * Decides whether the cloud may go live.
  *
- * @param concerned the assessments at or below the target stage
+ * @param asked the assessments that the profile asks for, of whatever stage: a condition that the profile names is judged even
+ *     where its control belongs to a higher stage than the target
+ * @param concerned those of them at or below the target stage
  * @param leftOut number of controls of the profile that were not looked at
  */
-record Gate(Profile profile, List<Assessment> concerned, Coverage coverage, int leftOut) {
+record Gate(Profile profile, List<Assessment> asked, List<Assessment> concerned, Coverage coverage, int leftOut) {
 
     static final int PASSED = 0;
     static final int FAILED = 3;
@@ -63,7 +65,7 @@ record Gate(Profile profile, List<Assessment> concerned, Coverage coverage, int 
     }
 
     private Condition noSingleHostLoss() {
-        var simulated = concerned.stream()
+        var simulated = asked.stream()
                 .filter(a -> Selection.names(SINGLE_HOST_LOSS, a.control()))
                 .findFirst();
         if (simulated.isEmpty()) {

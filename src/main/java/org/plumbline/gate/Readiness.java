@@ -48,7 +48,7 @@ public record Readiness(
         var coverage = Coverage.of(concerned);
         return new Readiness(
                 profile,
-                new Gate(profile, concerned, coverage, leftOut).result(),
+                new Gate(profile, asked, concerned, coverage, leftOut).result(),
                 StageReached.of(asked, leftOut),
                 Score.of(asked, excluded),
                 coverage,

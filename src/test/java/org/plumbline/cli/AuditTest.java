@@ -116,6 +116,8 @@ class AuditTest {
         assertThat(run(Map.of("PLUMBLINE_PROFILE", "poc"), "audit", "samples/production")
                         .out())
                 .startsWith("READY for poc: ");
+        assertThat(run("audit", "samples/production", "--set", "target=poc").out())
+                .startsWith("READY for poc: ");
     }
 
     @Test

@@ -58,7 +58,7 @@ class GateTest {
         "FAIL,           HIGH,     HOW_TO,     PRODUCTION, NOT_READY,          3",
         "FAIL,           MEDIUM,   PRODUCTION, PRODUCTION, READY,              0",
         "FAIL,           LOW,      HOW_TO,     PRODUCTION, READY,              0",
-        "FAIL,           CRITICAL, PRODUCTION, POC,        UNDETERMINED,       5",
+        "FAIL,           CRITICAL, PRODUCTION, POC,        READY,              0",
         "UNKNOWN,        HIGH,     PRODUCTION, PRODUCTION, UNDETERMINED,       5",
         "UNKNOWN,        LOW,      PRODUCTION, PRODUCTION, READY,              0",
         "WAIVED,         CRITICAL, PRODUCTION, PRODUCTION, READY_WITH_WAIVERS, 0",

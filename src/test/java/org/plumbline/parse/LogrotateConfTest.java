@@ -81,7 +81,10 @@ class LogrotateConfTest {
         var man = Shared.path("corpus/parser/limits-logrotate/insights-core/logrotate_conf/logrotate_man_page_doc.txt");
         assertThat(parse(Files.readString(man)))
                 .extracting(LogrotateBlock::patterns)
-                .contains(List.of("/var/log/messages"));
+                .containsExactly(
+                        List.of("/var/log/messages"),
+                        List.of("/var/log/httpd/access.log", "/var/log/httpd/error.log"),
+                        List.of("/var/log/news/news.crit", "/var/log/news/olds.crit"));
         try (var files = Files.list(Shared.path("lab/snapshots/ha/hosts/ctl1/etc/logrotate.d"))) {
             for (var path : files.toList()) {
                 assertThat(parse(Files.readString(path)))
