@@ -38,7 +38,7 @@ public record SqlDemand(List<Share> shares) implements Subject {
     }
 
     public boolean exceeds(Setting limit) {
-        return limit.isBelow(connections());
+        return limit.isBelow((double) connections());
     }
 
     /** The services that ask for most. */

@@ -93,7 +93,7 @@ final class PacemakerClusters implements FactSource {
     private static List<Location> sources(
             Snapshot snapshot, Map<String, PacemakerCluster> clusterOf, PacemakerCluster cluster) {
         return snapshot.hosts().stream()
-                .filter(host -> clusterOf.get(host.name()) == cluster)
+                .filter(host -> cluster.equals(clusterOf.get(host.name())))
                 .flatMap(host -> Stream.concat(
                         OUTPUTS.stream().flatMap(id -> host.output(id).stream()), host.file(CIB_FILE).stream()))
                 .map(SourceFile::at)

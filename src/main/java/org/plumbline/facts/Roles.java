@@ -95,11 +95,12 @@ final class Roles implements FactSource {
         }
 
         void look() {
-            boolean containers = containers("docker-ps") | containers("podman-ps");
+            boolean docker = containers("docker-ps");
+            boolean podman = containers("podman-ps");
             boolean processes = processes();
             boolean units = units();
             // Units alone do not show what runs in containers.
-            boolean complete = processes || containers || (units && !host.hasFolder("/etc/kolla"));
+            boolean complete = processes || docker || podman || (units && !host.hasFolder("/etc/kolla"));
             configured(complete);
             if (complete) {
                 facts.add(new Inventory(host.name(), List.copyOf(proof)));

@@ -38,7 +38,7 @@ final class SqlDemands implements FactSource {
                         "how many workers run on " + host.name() + " was not collected",
                         "collect the output of `ps -eo pid,ppid,user,lstart,rss,nlwp,args`"));
             } else if (asks) {
-                shares.addAll(shares(facts, host, databases, services));
+                shares.addAll(shares(host, databases, services));
             }
         }
         if (!shares.isEmpty()) {
@@ -50,7 +50,7 @@ final class SqlDemands implements FactSource {
     }
 
     private static List<SqlDemand.Share> shares(
-            Facts facts, HostFiles host, Map<String, Integer> databases, Map<String, Service> services) {
+            HostFiles host, Map<String, Integer> databases, Map<String, Service> services) {
         var output = host.output("ps").orElseThrow();
         var workers = new TreeMap<String, List<OsProcess>>();
         for (var process : Ps.parse(output.at(), output.text()).value()) {

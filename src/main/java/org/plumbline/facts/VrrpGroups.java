@@ -90,7 +90,7 @@ final class VrrpGroups implements FactSource {
                 for (var network : member.networks()) {
                     var key = member.routerId() + " " + network;
                     var other = first.putIfAbsent(key, group);
-                    if (other != null && other != group && seen.add(key) && heard(other, member)) {
+                    if (other != null && !other.equals(group) && seen.add(key) && heard(other, member)) {
                         clashes.add(new VrrpClash(other, group, member.routerId(), network));
                     }
                 }

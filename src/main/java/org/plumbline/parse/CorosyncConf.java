@@ -17,12 +17,10 @@ public final class CorosyncConf {
 
     private static final int MAX_DEPTH = 16;
 
-    private final Location file;
     private final Deque<Section> open = new ArrayDeque<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private CorosyncConf(Location file) {
-        this.file = file;
         open.push(new Section("", new ArrayList<>(), new ArrayList<>(), file));
     }
 

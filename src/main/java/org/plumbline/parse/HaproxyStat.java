@@ -84,9 +84,7 @@ public record HaproxyStat(Map<String, String> fields, Location at) {
             number++;
             if (line.startsWith("# pxname,") || line.startsWith("pxname,")) {
                 header = cells(line.startsWith("#") ? line.substring(2) : line);
-            } else if (line.isBlank()) {
-                continue;
-            } else {
+            } else if (!line.isBlank()) {
                 var cells = cells(line);
                 if (cells.size() < COLUMNS.size()) {
                     problems.add(new Problem(file.line(number), "this is no row of statistics", false));

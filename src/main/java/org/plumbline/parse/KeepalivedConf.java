@@ -112,7 +112,7 @@ public record KeepalivedConf(List<KeepalivedNode> nodes) {
 
     boolean isDefinedAbove(String keyword, String name, KeepalivedNode block) {
         for (var node : nodes) {
-            if (node == block) {
+            if (node.at().equals(block.at())) {
                 return false;
             }
             if (node.keyword().equals(keyword) && node.word(1).equals(name)) {

@@ -57,7 +57,7 @@ final class TextRedaction {
         var line = text.substring(start, end);
         int begin = line.indexOf(BEGIN);
         if (begin >= 0 && line.indexOf(PRIVATE_KEY, begin) > 0) {
-            return privateKey(start, end, start + begin);
+            return privateKey(end, start + begin);
         }
         var redaction = new LineRedaction(redactor, line, kind, sensitive);
         write(start, redaction.spans());
@@ -85,7 +85,7 @@ final class TextRedaction {
     }
 
     /** A private key keeps its first and last line and the number of lines between them. */
-    private int privateKey(int start, int end, int begin) {
+    private int privateKey(int end, int begin) {
         var rest = text.substring(begin + BEGIN.length(), end);
         int dashes = rest.indexOf("-----");
         int close = rest.indexOf(END);
