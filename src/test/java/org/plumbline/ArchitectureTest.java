@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -35,11 +36,12 @@ class ArchitectureTest {
         ALLOWED.lines().map(line -> line.split(":\\s*", 2)).forEach(line -> {
             var known = Stream.concat(Stream.of(line[0]), Arrays.stream(line[1].split(" ")));
             classes()
-                    .that(resideInAnyPackage("org.plumbline." + line[0]))
+                    .that(resideInAnyPackage("org.plumbline." + line[0] + ".."))
                     .should()
                     .onlyDependOnClassesThat(resideOutsideOfPackage("org.plumbline..")
-                            .or(resideInAnyPackage(
-                                    known.map("org.plumbline."::concat).toArray(String[]::new))))
+                            .or(resideInAnyPackage(known.filter(name -> !name.isEmpty())
+                                    .map("org.plumbline.%s.."::formatted)
+                                    .toArray(String[]::new))))
                     .allowEmptyShould(true)
                     .check(all);
         });
@@ -47,7 +49,22 @@ class ArchitectureTest {
 
     @ArchTest
     static void every_package_is_listed(JavaClasses all) {
-        assertThat(all).allMatch(c -> ALLOWED.contains(c.getPackageName().substring("org.plumbline.".length()) + ":"));
+        assertThat(all).allMatch(c -> ALLOWED.contains(c.getPackageName().split("\\.")[2] + ":"));
+    }
+
+    @ArchTest
+    static void what_all_formats_share_knows_none_of_them(JavaClasses all) {
+        noClasses()
+                .that(resideInAnyPackage("org.plumbline.parse", "org.plumbline.cloud"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.plumbline.parse.*..", "org.plumbline.cloud.*.."))
+                .check(all);
+    }
+
+    @ArchTest
+    static void formats_and_parts_of_the_model_form_no_circle(JavaClasses all) {
+        slices().matching("org.plumbline.parse.(*)..").should().beFreeOfCycles().check(all);
+        slices().matching("org.plumbline.cloud.(*)..").should().beFreeOfCycles().check(all);
     }
 
     @ArchTest

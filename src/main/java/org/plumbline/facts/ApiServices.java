@@ -7,8 +7,8 @@ import java.util.Set;
 import org.plumbline.cloud.ApiService;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Deployment.Evidence;
-import org.plumbline.parse.ApiJson;
 import org.plumbline.parse.Json;
+import org.plumbline.parse.openstack.ApiJson;
 import org.plumbline.snapshot.Snapshot;
 
 /**

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.plumbline.cloud.Attestation;
 import org.plumbline.cloud.Collected;
 import org.plumbline.cloud.Unseen;
-import org.plumbline.parse.Attestations;
-import org.plumbline.parse.Attestations.Statement;
 import org.plumbline.parse.Json;
+import org.plumbline.parse.openstack.Attestations;
+import org.plumbline.parse.openstack.Attestations.Statement;
 import org.plumbline.snapshot.Snapshot;
 import org.plumbline.snapshot.SourceFile;
 

@@ -3,7 +3,7 @@ package org.plumbline.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.plumbline.parse.OsloValues;
+import org.plumbline.parse.oslo.OsloValues;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.SourceFile;
 

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Setting;
 import org.plumbline.parse.Entry;
-import org.plumbline.parse.OsloOption;
-import org.plumbline.parse.OsloValues;
+import org.plumbline.parse.oslo.OsloOption;
+import org.plumbline.parse.oslo.OsloValues;
 import org.plumbline.snapshot.Location;
 
 /** The options of one process: its files in its order, over the defaults of its release. */

@@ -3,7 +3,7 @@ package org.plumbline.facts;
 import org.plumbline.snapshot.Snapshot;
 
 /** Turns one kind of source into facts. Pure: the same snapshot gives the same facts. */
-interface FactSource {
+public interface FactSource {
 
     /**
      * Adds what this source knows.

@@ -9,6 +9,48 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Unseen;
+import org.plumbline.facts.backup.Backups;
+import org.plumbline.facts.backup.ScheduledJobs;
+import org.plumbline.facts.ceph.CephClusters;
+import org.plumbline.facts.cluster.ClusterKeys;
+import org.plumbline.facts.cluster.CorosyncNodes;
+import org.plumbline.facts.cluster.PacemakerClusters;
+import org.plumbline.facts.compute.LibvirtRemotes;
+import org.plumbline.facts.database.Clusterchecks;
+import org.plumbline.facts.database.DatabaseAbsence;
+import org.plumbline.facts.database.DatabaseConnections;
+import org.plumbline.facts.database.DatabaseContents;
+import org.plumbline.facts.database.DatabaseListeners;
+import org.plumbline.facts.database.DatabaseServers;
+import org.plumbline.facts.database.GaleraClusters;
+import org.plumbline.facts.database.SqlClients;
+import org.plumbline.facts.database.SqlDemands;
+import org.plumbline.facts.database.SqlRoutes;
+import org.plumbline.facts.hardening.ApiAuthentications;
+import org.plumbline.facts.hardening.ServiceKeys;
+import org.plumbline.facts.hardening.ServiceSecrets;
+import org.plumbline.facts.identity.FernetKeys;
+import org.plumbline.facts.loadbalancer.BalancedAddresses;
+import org.plumbline.facts.loadbalancer.BalancerKernels;
+import org.plumbline.facts.loadbalancer.HaproxyHosts;
+import org.plumbline.facts.loadbalancer.HaproxyRuntime;
+import org.plumbline.facts.loadbalancer.IdleCuts;
+import org.plumbline.facts.loadbalancer.UnusedReplicas;
+import org.plumbline.facts.messaging.BrokerPorts;
+import org.plumbline.facts.messaging.Brokers;
+import org.plumbline.facts.messaging.MessagingClients;
+import org.plumbline.facts.network.NetworkControls;
+import org.plumbline.facts.network.OvnDatabases;
+import org.plumbline.facts.network.OvnRouting;
+import org.plumbline.facts.network.Routers;
+import org.plumbline.facts.object.ObjectStorage;
+import org.plumbline.facts.storage.ImageStores;
+import org.plumbline.facts.storage.VolumeBackends;
+import org.plumbline.facts.time.Clocks;
+import org.plumbline.facts.tls.TlsCertificates;
+import org.plumbline.facts.topology.ControlPlane;
+import org.plumbline.facts.vip.KeepalivedHosts;
+import org.plumbline.facts.vip.VrrpGroups;
 import org.plumbline.parse.Parsed;
 import org.plumbline.parse.Problem;
 import org.plumbline.snapshot.BlindSpot;
@@ -125,7 +167,7 @@ public final class Facts {
         return List.copyOf(blindSpots);
     }
 
-    void add(Object fact) {
+    public void add(Object fact) {
         all.add(fact);
         byType.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
         if (fact instanceof Unseen missing) {
@@ -133,7 +175,7 @@ public final class Facts {
         }
     }
 
-    void addAll(Collection<?> facts) {
+    public void addAll(Collection<?> facts) {
         facts.forEach(this::add);
     }
 
@@ -142,7 +184,7 @@ public final class Facts {
     }
 
     /** What a parser understood; what it did not becomes blind spots that name file and line. */
-    <T> T understood(Parsed<T> parsed) {
+    public <T> T understood(Parsed<T> parsed) {
         parsed.problems().forEach(this::blind);
         return parsed.value();
     }
@@ -152,11 +194,11 @@ public final class Facts {
                 problem.at().host(), problem.at().source(), problem.at().line(), problem.reason(), ""));
     }
 
-    HostNames hostNames() {
+    public HostNames hostNames() {
         return hostNames;
     }
 
-    boolean isAbsent(String subject) {
+    public boolean isAbsent(String subject) {
         return all(Absent.class).stream().anyMatch(proof -> proof.subject().equals(subject));
     }
 }

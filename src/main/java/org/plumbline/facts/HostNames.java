@@ -23,12 +23,12 @@ public final class HostNames {
         host.addresses().forEach(address -> hosts.putIfAbsent(address, host.name()));
     }
 
-    void addAddress(String address, String host) {
+    public void addAddress(String address, String host) {
         hosts.putIfAbsent(normal(address), host);
     }
 
     /** What a hosts file says of an address, of whatever host. */
-    void addName(String address, String name) {
+    public void addName(String address, String name) {
         namesByAddress.putIfAbsent(normal(address), normal(name));
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import org.plumbline.cloud.HostAddress;
 import org.plumbline.cloud.HostNetwork;
 import org.plumbline.cloud.IpNetwork;
-import org.plumbline.parse.IpAddr;
+import org.plumbline.parse.host.IpAddr;
 import org.plumbline.snapshot.Snapshot;
 
 /** The addresses that each host has at run time. */

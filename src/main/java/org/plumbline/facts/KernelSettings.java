@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.plumbline.cloud.Setting;
-import org.plumbline.parse.Sysctl;
+import org.plumbline.parse.host.Sysctl;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.SourceFile;
 
 /** The kernel parameters of one host: what the kernel says, and what its files will set at the next boot. */
-final class KernelSettings {
+public final class KernelSettings {
 
     private static final List<String> FOLDERS =
             List.of("/usr/lib/sysctl.d/*.conf", "/lib/sysctl.d/*.conf", "/run/sysctl.d/*.conf", "/etc/sysctl.d/*.conf");
@@ -24,7 +24,7 @@ final class KernelSettings {
     private final Map<String, Sysctl> running = new HashMap<>();
     private final Location at;
 
-    KernelSettings(Facts facts, HostFiles host) {
+    public KernelSettings(Facts facts, HostFiles host) {
         this.host = host;
         at = host.output(OUTPUT).map(SourceFile::at).orElse(new Location(host.name(), "sysctl -a", 0));
         host.output(OUTPUT)
@@ -49,7 +49,7 @@ final class KernelSettings {
     }
 
     /** What the kernel says; unreadable when it was not asked. */
-    Setting running(String key) {
+    public Setting running(String key) {
         var sysctl = running.get(OUTPUT);
         if (sysctl == null) {
             return Setting.unreadable(key, at, "the output of sysctl -a was not collected");
@@ -60,7 +60,7 @@ final class KernelSettings {
     }
 
     /** What the files set; unreadable when no file was collected. */
-    Setting atBoot(String key) {
+    public Setting atBoot(String key) {
         var place = new Location(host.name(), "/etc/sysctl.d", 0);
         if (files.isEmpty()) {
             return Setting.unreadable(key, place, "no file of sysctl.d was collected");

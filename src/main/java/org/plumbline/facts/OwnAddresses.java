@@ -5,7 +5,7 @@ import java.util.Set;
 import org.plumbline.cloud.HostAddress;
 import org.plumbline.cloud.HostNetwork;
 import org.plumbline.cloud.IpNetwork;
-import org.plumbline.cloud.VrrpMember;
+import org.plumbline.cloud.vip.VrrpMember;
 import org.plumbline.snapshot.Snapshot;
 
 /** Teaches the names of hosts which addresses are theirs: those on their interfaces that do not move. */

@@ -12,9 +12,9 @@ import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Deployment.Evidence;
 import org.plumbline.cloud.Inventory;
 import org.plumbline.cloud.Unseen;
-import org.plumbline.parse.Containers;
-import org.plumbline.parse.Ps;
-import org.plumbline.parse.Systemctl;
+import org.plumbline.parse.host.Containers;
+import org.plumbline.parse.host.Ps;
+import org.plumbline.parse.systemd.Systemctl;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
@@ -23,7 +23,7 @@ import org.plumbline.snapshot.Snapshot;
  * What runs on each host: from its containers, units and processes; from its configuration only where none of these was
  * seen, since packages leave configuration on hosts that never run it.
  */
-final class Roles implements FactSource {
+public final class Roles implements FactSource {
 
     private static final Map<String, Software> BY_UNIT = new HashMap<>();
     private static final Map<String, Software> BY_PROCESS = new HashMap<>();
@@ -50,7 +50,7 @@ final class Roles implements FactSource {
      * What a command line runs: the first word that names a program we know, since interpreters and WSGI servers stand
      * before it.
      */
-    static @Nullable Software running(List<String> args) {
+    public static @Nullable Software running(List<String> args) {
         if (args.stream().anyMatch(word -> word.contains("/var/lib/neutron/"))) {
             return null; // haproxy, keepalived and dnsmasq inside tenants' namespaces are no cloud services
         }

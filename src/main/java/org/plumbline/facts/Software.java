@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param configs absolute paths whose presence shows that it was set up
  * @param subjects further subjects that are absent where it is absent
  */
-record Software(
+public record Software(
         String name,
         String project,
         List<String> units,
@@ -32,9 +32,9 @@ record Software(
         List<String> configs,
         List<String> subjects) {
 
-    static final List<Software> ALL = read();
+    public static final List<Software> ALL = read();
 
-    static Optional<Software> named(String name) {
+    public static Optional<Software> named(String name) {
         return ALL.stream().filter(software -> software.name().equals(name)).findFirst();
     }
 

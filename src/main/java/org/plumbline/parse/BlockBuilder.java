@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.plumbline.snapshot.Location;
 
 /** Directives that are put together while blocks open and close. */
-final class BlockBuilder {
+public final class BlockBuilder {
 
     private static final int DEEPEST = 100;
 
@@ -16,16 +16,16 @@ final class BlockBuilder {
 
     private final Deque<Open> open = new ArrayDeque<>();
 
-    BlockBuilder(Location file) {
+    public BlockBuilder(Location file) {
         open.push(new Open("", List.of(), file, new ArrayList<>()));
     }
 
-    void add(String name, List<String> args, Location at) {
+    public void add(String name, List<String> args, Location at) {
         children().add(new Directive(name, args, false, List.of(), at));
     }
 
     /** Whether the block could be opened; nesting has a limit. */
-    boolean open(String name, List<String> args, Location at) {
+    public boolean open(String name, List<String> args, Location at) {
         if (open.size() > DEEPEST) {
             return false;
         }
@@ -34,32 +34,32 @@ final class BlockBuilder {
     }
 
     /** Name of the block that stands open; empty at the top. */
-    String name() {
+    public String name() {
         return top().name();
     }
 
-    Location at() {
+    public Location at() {
         return top().at();
     }
 
-    int depth() {
+    public int depth() {
         return open.size() - 1;
     }
 
     /** The arguments of the open blocks of this name, innermost first. */
-    Stream<List<String>> inside(String block) {
+    public Stream<List<String>> inside(String block) {
         return open.stream()
                 .filter(outer -> outer.name().equalsIgnoreCase(block))
                 .map(Open::args);
     }
 
-    void close() {
+    public void close() {
         var block = open.pop();
         children().add(new Directive(block.name(), block.args(), true, List.copyOf(block.children()), block.at()));
     }
 
     /** All that was read, blocks that were never closed included. */
-    List<Directive> finish() {
+    public List<Directive> finish() {
         while (depth() > 0) {
             close();
         }

@@ -34,7 +34,7 @@ public final class Json {
     private final int line;
     private final @Nullable Object value;
 
-    Json(Location file, int line, @Nullable Object value) {
+    public Json(Location file, int line, @Nullable Object value) {
         this.file = file;
         this.line = line;
         this.value = value;

@@ -16,7 +16,7 @@ import org.plumbline.snapshot.Location;
  * JSON in which a program lists things: an array of objects, objects nested in objects, or one object per line. Every
  * object is a row of its scalars; a list of scalars is one cell, joined by commas.
  */
-final class JsonRecords {
+public final class JsonRecords {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -27,13 +27,13 @@ final class JsonRecords {
         this.file = file;
     }
 
-    static boolean isJson(String text) {
+    public static boolean isJson(String text) {
         var start = text.stripLeading();
         return start.startsWith("[") || start.startsWith("{");
     }
 
     /** All objects that have a cell of that name, outer before inner ones. */
-    static Parsed<List<Row>> read(Location file, String text, String required) {
+    public static Parsed<List<Row>> read(Location file, String text, String required) {
         var reader = new JsonRecords(file);
         var problems = new ArrayList<Problem>();
         try (var json = JSON.createParser(text)) {

@@ -5,11 +5,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Plain numbers as programs print them; hexadecimal, {@code NaN}, {@code 1f} and the like are none. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
-    static OptionalDouble decimal(String text) {
+    public static OptionalDouble decimal(String text) {
         boolean plain =
                 !text.isEmpty() && text.length() < 40 && text.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0);
         try {
@@ -19,7 +19,7 @@ final class Numbers {
         }
     }
 
-    static OptionalLong integer(String text) {
+    public static OptionalLong integer(String text) {
         try {
             return OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException notANumber) {
@@ -27,7 +27,7 @@ final class Numbers {
         }
     }
 
-    static OptionalInt small(String text) {
+    public static OptionalInt small(String text) {
         try {
             return OptionalInt.of(Integer.parseInt(text));
         } catch (NumberFormatException notANumber) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words of a line, separated by blanks, and where they stand in it. */
-final class Words {
+public final class Words {
 
     private final String line;
     private final List<String> words = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
 
-    Words(String line) {
+    public Words(String line) {
         this.line = line;
         int i = 0;
         while (i < line.length()) {
@@ -27,34 +27,34 @@ final class Words {
         }
     }
 
-    int count() {
+    public int count() {
         return words.size();
     }
 
     /** The word; the empty string behind the last one. */
-    String get(int index) {
+    public String get(int index) {
         return index < words.size() ? words.get(index) : "";
     }
 
     /** The line from the start of that word on, without blanks at its end. */
-    String from(int index) {
+    public String from(int index) {
         return index < words.size() ? line.substring(starts.get(index)).stripTrailing() : "";
     }
 
     /** The words before that one, as they stand. */
-    String before(int index) {
+    public String before(int index) {
         return index == 0
                 ? ""
                 : line.substring(starts.get(0), starts.get(index)).stripTrailing();
     }
 
-    boolean isNumber(int index) {
+    public boolean isNumber(int index) {
         var word = get(index);
         return !word.isEmpty() && word.length() <= 18 && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** The number that the word is; -1 when it is none. */
-    long number(int index) {
+    public long number(int index) {
         return isNumber(index) ? Long.parseLong(get(index)) : -1;
     }
 }

@@ -3,7 +3,7 @@ package org.plumbline.resilience;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import org.plumbline.cloud.Role;
+import org.plumbline.cloud.topology.Role;
 
 /**
  * What the loss of one machine takes down.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.plumbline.cloud.Role;
+import org.plumbline.cloud.topology.Role;
 import org.plumbline.resilience.HostLoss.Stopped;
 
 /** Loses every machine of the control plane, one at a time, and follows what falls to a fixpoint. */

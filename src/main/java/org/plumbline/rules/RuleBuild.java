@@ -90,8 +90,8 @@ public final class RuleBuild {
     private static List<byte[]> modelClasses(Path output) throws IOException {
         var classes = new ArrayList<byte[]>();
         for (var name : List.of("cloud", "resilience", "rules")) {
-            try (var files = Files.list(output.resolve("org/plumbline/" + name))) {
-                for (var file : files.sorted().toList()) {
+            try (var files = Files.walk(output.resolve("org/plumbline/" + name))) {
+                for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                     classes.add(Files.readAllBytes(file));
                 }
             }

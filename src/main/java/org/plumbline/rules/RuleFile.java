@@ -1,11 +1,14 @@
 package org.plumbline.rules;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.plumbline.finding.Control;
 
 /**
@@ -15,6 +18,30 @@ import org.plumbline.finding.Control;
  * @param drl the whole text, header included
  */
 record RuleFile(Control control, Path file, String drl) {
+
+    /** The parts of the model: {@code cloud} itself and its folders. */
+    static final List<String> AREAS = List.of(
+            "backup",
+            "ceph",
+            "cluster",
+            "compute",
+            "database",
+            "hardening",
+            "identity",
+            "loadbalancer",
+            "messaging",
+            "network",
+            "object",
+            "storage",
+            "time",
+            "tls",
+            "topology",
+            "vip");
+
+    private static final String MODEL = Stream.concat(
+                    Stream.of("cloud", "resilience"), AREAS.stream().map("cloud."::concat))
+            .map("import org.plumbline.%s.*; "::formatted)
+            .collect(joining());
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+rules\\.([a-z0-9_]+)\\s*;?[ \t]*$");
     private static final Pattern RULE = Pattern.compile("(?m)^rule\\s+\"([^\"\n]+)\"");
@@ -78,8 +105,8 @@ record RuleFile(Control control, Path file, String drl) {
     /** What every rule may use without saying so. Added to the package line, so that line numbers stay true. */
     String complete() {
         return PACKAGE.matcher(drl)
-                .replaceFirst("package rules.$1; import org.plumbline.cloud.*; import org.plumbline.resilience.*;"
-                        + " import org.plumbline.rules.Params; import static org.plumbline.finding.Severity.*;"
+                .replaceFirst("package rules.$1; " + MODEL
+                        + "import org.plumbline.rules.Params; import static org.plumbline.finding.Severity.*;"
                         + " global org.plumbline.rules.Findings findings;");
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Setting.State;
-import org.plumbline.parse.OsloConf;
+import org.plumbline.parse.oslo.OsloConf;
 import org.plumbline.snapshot.Location;
 
 class EffectiveOptionsTest {

@@ -9,6 +9,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plumbline.parse.coordination.EtcdConf;
+import org.plumbline.parse.coordination.EtcdMembers;
+import org.plumbline.parse.coordination.MemcachedOptions;
+import org.plumbline.parse.coordination.MemcachedStats;
+import org.plumbline.parse.coordination.RedisConf;
+import org.plumbline.parse.host.DpkgList;
+import org.plumbline.parse.host.HostsFile;
+import org.plumbline.parse.host.OsRelease;
+import org.plumbline.parse.host.PipList;
+import org.plumbline.parse.host.ResolvConf;
+import org.plumbline.parse.host.RpmList;
+import org.plumbline.parse.rabbitmq.EnabledPlugins;
+import org.plumbline.parse.rabbitmq.ErlangTerms;
+import org.plumbline.parse.rabbitmq.RabbitmqAlarm;
+import org.plumbline.parse.rabbitmq.RabbitmqClusterStatus;
+import org.plumbline.parse.rabbitmq.RabbitmqConf;
+import org.plumbline.parse.rabbitmq.RabbitmqDefinitions;
+import org.plumbline.parse.rabbitmq.RabbitmqListener;
+import org.plumbline.parse.rabbitmq.RabbitmqPolicy;
+import org.plumbline.parse.rabbitmq.RabbitmqQueue;
+import org.plumbline.parse.rabbitmq.RabbitmqStatus;
+import org.plumbline.parse.shell.ShellAssignments;
 import org.plumbline.snapshot.Location;
 
 /** No parser throws or points beyond the text, whatever is cut out of, doubled in or put into an input. */

@@ -3,13 +3,13 @@ package org.plumbline.parse;
 import java.util.Random;
 
 /** Texts with a few characters lost, doubled, swapped or replaced: what a damaged file looks like. */
-final class Mutation {
+public final class Mutation {
 
     private static final String NASTY = "\n\r\t \"'\\[]{}()=:#;,$%!|>-&*\u0000\uFEFF\uFFFD‹›é";
 
     private Mutation() {}
 
-    static String of(String text, Random random) {
+    public static String of(String text, Random random) {
         var damaged = new StringBuilder(text);
         for (int i = random.nextInt(6); i >= 0 && damaged.length() > 1; i--) {
             int at = random.nextInt(damaged.length());

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.Shared;
+import org.plumbline.parse.ovs.OvsShow;
+import org.plumbline.parse.ovs.OvsdbRow;
+import org.plumbline.parse.ovs.RaftStatus;
+import org.plumbline.parse.swift.SwiftRing;
 import org.plumbline.snapshot.Location;
 
 class OvsAndSwiftTest {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Deployment.Evidence;
-import org.plumbline.cloud.Role;
+import org.plumbline.cloud.topology.Role;
 import org.plumbline.snapshot.Location;
 
 class HostLossesTest {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.ceph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.cluster;
+
+import org.jspecify.annotations.NullMarked;

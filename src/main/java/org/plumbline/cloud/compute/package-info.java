@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.compute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.hardening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.identity;
+
+import org.jspecify.annotations.NullMarked;

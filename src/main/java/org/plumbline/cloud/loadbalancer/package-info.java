@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.loadbalancer;
+
+import org.jspecify.annotations.NullMarked;

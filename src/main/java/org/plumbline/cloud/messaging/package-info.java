@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.network;
+
+import org.jspecify.annotations.NullMarked;

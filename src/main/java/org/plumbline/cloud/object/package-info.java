@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.object;
+
+import org.jspecify.annotations.NullMarked;

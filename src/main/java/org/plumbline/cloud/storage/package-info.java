@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.tls;
+
+import org.jspecify.annotations.NullMarked;

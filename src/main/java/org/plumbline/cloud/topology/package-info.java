@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.topology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.vip;
+
+import org.jspecify.annotations.NullMarked;

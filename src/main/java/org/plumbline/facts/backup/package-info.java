@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.backup;
+
+import org.jspecify.annotations.NullMarked;

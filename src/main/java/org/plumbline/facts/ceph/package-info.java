@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.ceph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.compute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.hardening;
+
+import org.jspecify.annotations.NullMarked;

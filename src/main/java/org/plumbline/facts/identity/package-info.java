@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.loadbalancer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.network;
+
+import org.jspecify.annotations.NullMarked;

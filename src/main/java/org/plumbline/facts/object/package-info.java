@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.object;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.tls;
+
+import org.jspecify.annotations.NullMarked;

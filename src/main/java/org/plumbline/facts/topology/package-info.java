@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.topology;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.vip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.ceph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.coordination;
+
+import org.jspecify.annotations.NullMarked;

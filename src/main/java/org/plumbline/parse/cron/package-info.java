@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.cron;
+
+import org.jspecify.annotations.NullMarked;

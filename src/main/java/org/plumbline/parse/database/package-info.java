@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.database;
+
+import org.jspecify.annotations.NullMarked;

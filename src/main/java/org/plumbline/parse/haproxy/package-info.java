@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.haproxy;
+
+import org.jspecify.annotations.NullMarked;

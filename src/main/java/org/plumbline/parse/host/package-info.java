@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.host;
+
+import org.jspecify.annotations.NullMarked;

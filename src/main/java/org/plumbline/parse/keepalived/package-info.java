@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.keepalived;
+
+import org.jspecify.annotations.NullMarked;

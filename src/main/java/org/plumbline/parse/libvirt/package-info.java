@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.libvirt;
+
+import org.jspecify.annotations.NullMarked;

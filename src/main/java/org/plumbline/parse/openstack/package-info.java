@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.openstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.plumbline.parse.oslo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Where an option of an oslo.config file stands.
+ *
+ * @param group the section; case counts only for {@code DEFAULT}
+ * @param name the key; case counts, and dashes are not underscores
+ * @param deprecated earlier places of the same option, which still work; the current one wins within a file
+ */
+public record OsloOption(String group, String name, List<OsloOption> deprecated) {
+
+    public OsloOption {
+        group = group.equals("DEFAULT") ? group : group.toLowerCase(Locale.ROOT);
+    }
+
+    public static OsloOption of(String group, String name) {
+        return new OsloOption(group, name, List.of());
+    }
+
+    /** The same option, known under one more earlier place. */
+    public OsloOption formerly(String oldGroup, String oldName) {
+        var all = new ArrayList<>(deprecated);
+        all.add(of(oldGroup, oldName));
+        return new OsloOption(group, name, List.copyOf(all));
+    }
+
+    /** The places in the order in which they are looked up. */
+    Stream<OsloOption> places() {
+        return Stream.concat(Stream.of(of(group, name)), deprecated.stream());
+    }
+
+    /** The environment variable that overrides it. */
+    public String variable() {
+        return "OS_" + group.toUpperCase(Locale.ROOT) + "__" + name.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return "[" + group + "] " + name;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.oslo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.ovs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.pacemaker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.python;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.rabbitmq;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.swift;
+
+import org.jspecify.annotations.NullMarked;

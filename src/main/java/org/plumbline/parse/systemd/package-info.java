@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.systemd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.time;
+
+import org.jspecify.annotations.NullMarked;

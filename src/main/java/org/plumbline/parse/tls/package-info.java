@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.parse.web;
+
+import org.jspecify.annotations.NullMarked;
