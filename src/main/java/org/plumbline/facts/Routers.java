@@ -9,6 +9,7 @@ import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.ApiService;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.L3Policy;
+import org.plumbline.cloud.MissingHost;
 import org.plumbline.cloud.RouterList;
 import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Unseen;
@@ -38,6 +39,9 @@ final class Routers implements FactSource {
                         || (service.project().equals("neutron")
                                 && service.name().equals("neutron")))
                 .toList();
+        boolean complete = facts.all(MissingHost.class).isEmpty()
+                || facts.all(ApiService.class).stream()
+                        .anyMatch(service -> service.binary().startsWith("neutron-"));
         for (var server : servers) {
             if (agents.isEmpty()) {
                 ovn(facts, server);
@@ -47,7 +51,8 @@ final class Routers implements FactSource {
                         server.setting("DEFAULT.l3_ha"),
                         server.setting("DEFAULT.router_distributed"),
                         server.setting("DEFAULT.allow_automatic_l3agent_failover"),
-                        agents.size()));
+                        agents.size(),
+                        complete));
             }
         }
         routers(facts, snapshot);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.plumbline.cloud.DatabaseServer;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.GaleraCluster;
+import org.plumbline.cloud.MissingHost;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.SqlProxy;
 import org.plumbline.cloud.SqlRoute;
@@ -150,6 +151,7 @@ final class SqlRoutes implements FactSource {
                 missing,
                 groups,
                 1,
+                facts.all(MissingHost.class).stream().noneMatch(ControlPlane::couldCarryIt),
                 exposed,
                 file.get().at()));
     }
@@ -185,6 +187,7 @@ final class SqlRoutes implements FactSource {
                 proxy.missing(),
                 proxy.groups(),
                 instances,
+                proxy.complete(),
                 proxy.exposed(),
                 proxy.at());
     }
