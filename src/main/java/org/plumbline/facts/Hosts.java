@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.plumbline.cloud.Collected;
 import org.plumbline.cloud.Host;
+import org.plumbline.cloud.Mention;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.parse.host.HostsFile;
 import org.plumbline.parse.host.IpAddr;
@@ -31,8 +32,12 @@ final class Hosts implements FactSource {
         }
         for (var files : snapshot.hosts()) {
             var host = host(facts, files);
-            facts.add(host);
-            facts.hostNames().add(host);
+            if (files.isHearsay()) {
+                facts.add(new Mention(files.name(), List.of("host"), host.at()));
+            } else {
+                facts.add(host);
+                facts.hostNames().add(host);
+            }
         }
     }
 

@@ -145,6 +145,13 @@ public final class Json {
         return found == null ? new Json(file, line, null) : found;
     }
 
+    /** This object with one member more, placed where the object is. */
+    public Json with(String member, Object more) {
+        var members = new LinkedHashMap<>(members());
+        members.put(member, new Json(file, line, more));
+        return new Json(file, line, members);
+    }
+
     /** The first of these members that is present: for attributes that changed their names. */
     public Json either(String first, String second) {
         var found = get(first);

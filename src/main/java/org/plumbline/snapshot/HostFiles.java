@@ -56,6 +56,14 @@ public record HostFiles(
         return (next != null && next.startsWith(prefix)) || listing.stream().anyMatch(path -> path.startsWith(prefix));
     }
 
+    /**
+     * Whether nothing of the host itself was collected, at most what one of its services answered over the network
+     * ({@code rabbitmq-api-overview}): such a host is named, not seen.
+     */
+    public boolean isHearsay() {
+        return files.isEmpty() && listing.isEmpty() && outputs.keySet().stream().allMatch(id -> id.contains("-api-"));
+    }
+
     /** The blind spot that covers this path or input id, if there is one. */
     public Optional<BlindSpot> blindSpot(String pathOrInput) {
         return blindSpots.stream()

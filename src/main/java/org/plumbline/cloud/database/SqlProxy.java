@@ -15,6 +15,7 @@ import org.plumbline.snapshot.Location;
  * @param missing members of the cluster that it does not know
  * @param groups its rules for Galera hostgroups; empty without any
  * @param instances how many proxies serve the same address
+ * @param complete whether every host that could carry another one was seen
  * @param exposed whether its administration can be reached where customers reach an API
  */
 public record SqlProxy(
@@ -24,6 +25,7 @@ public record SqlProxy(
         List<String> missing,
         List<Setting> groups,
         int instances,
+        boolean complete,
         boolean exposed,
         Location at)
         implements Configured {
@@ -52,7 +54,12 @@ public record SqlProxy(
     }
 
     public boolean alone() {
-        return instances == 1;
+        return instances == 1 && complete;
+    }
+
+    /** No other was seen, and hosts are missing that may carry one. */
+    public boolean perhapsAlone() {
+        return instances == 1 && !complete;
     }
 
     /** The account that checks the members is ProxySQL's own default, or empty. */

@@ -12,8 +12,10 @@ import org.plumbline.snapshot.Location;
  * @param distributed {@code router_distributed}
  * @param failover {@code allow_automatic_l3agent_failover}
  * @param agents hosts with an L3 agent
+ * @param complete whether no host can have an agent that was not seen
  */
-public record L3Policy(String host, Setting ha, Setting distributed, Setting failover, int agents) implements Subject {
+public record L3Policy(String host, Setting ha, Setting distributed, Setting failover, int agents, boolean complete)
+        implements Subject {
 
     /** Routers live on one agent and stay there when it dies, though others could take them. */
     public boolean pinsRouters() {
@@ -22,7 +24,12 @@ public record L3Policy(String host, Setting ha, Setting distributed, Setting fai
 
     /** Highly available routers are asked for, and one agent cannot give them. */
     public boolean promisesTooMuch() {
-        return ha.isTrue() && agents == 1;
+        return ha.isTrue() && agents == 1 && complete;
+    }
+
+    /** One agent was seen, and hosts are missing that may have another. */
+    public boolean perhapsPromisesTooMuch() {
+        return ha.isTrue() && agents == 1 && !complete;
     }
 
     /** Whether neutron moves a router away from an agent that died. */

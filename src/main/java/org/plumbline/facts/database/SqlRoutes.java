@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.plumbline.cloud.Deployment;
+import org.plumbline.cloud.MissingHost;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.database.DatabaseServer;
@@ -20,6 +21,7 @@ import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
 import org.plumbline.facts.HostNames;
 import org.plumbline.facts.tls.PublicNetworks;
+import org.plumbline.facts.topology.ControlPlane;
 import org.plumbline.parse.Row;
 import org.plumbline.parse.database.ProxysqlConfig;
 import org.plumbline.parse.haproxy.HaproxyCfg;
@@ -154,6 +156,7 @@ public final class SqlRoutes implements FactSource {
                 missing,
                 groups,
                 1,
+                facts.all(MissingHost.class).stream().noneMatch(ControlPlane::couldCarryIt),
                 exposed,
                 file.get().at()));
     }
@@ -189,6 +192,7 @@ public final class SqlRoutes implements FactSource {
                 proxy.missing(),
                 proxy.groups(),
                 instances,
+                proxy.complete(),
                 proxy.exposed(),
                 proxy.at());
     }

@@ -24,6 +24,7 @@ import org.plumbline.parse.rabbitmq.RabbitmqDefinitions;
 import org.plumbline.parse.rabbitmq.RabbitmqPolicy;
 import org.plumbline.parse.rabbitmq.RabbitmqQueue;
 import org.plumbline.parse.rabbitmq.RabbitmqUser;
+import org.plumbline.parse.rabbitmq.RabbitmqVhost;
 import org.plumbline.snapshot.Location;
 
 /** What a cluster holds: queues, policies, users. Every member tells the same, so the first listing is read. */
@@ -149,9 +150,20 @@ final class BrokerListings {
         var byVhost = new TreeMap<String, List<BrokerQueue>>();
         // A listing of no queues is of the default virtual host, as a listing that names none is.
         byVhost.put("/", new ArrayList<>());
+        var vhosts = vhosts(listing.get().rows());
         for (var row : listing.get().rows()) {
-            var queue = queue(row, onlyClassic);
-            byVhost.computeIfAbsent(queue.vhost(), vhost -> new ArrayList<>()).add(queue);
+            var vhost = vhost(row, vhosts);
+            if (vhost.isEmpty()) {
+                facts.add(Unseen.of(
+                        "rabbitmq-queue",
+                        row.at().host(),
+                        "rabbitmqctl-list_queues",
+                        "the listing of queues holds several virtual hosts and does not name them",
+                        "run rabbitmqctl list_vhosts --formatter json too"));
+                return;
+            }
+            var queue = queue(row, vhost.get(), onlyClassic);
+            byVhost.computeIfAbsent(queue.vhost(), name -> new ArrayList<>()).add(queue);
         }
         boolean mirroring = nodes.stream().anyMatch(node -> node.before("4.0"));
         byVhost.forEach((vhost, queues) -> facts.add(new VhostQueues(
@@ -165,6 +177,25 @@ final class BrokerListings {
                 listing.get().sources(),
                 listing.get().at())));
         addUnlisted(used, byVhost.keySet(), listing.get());
+    }
+
+    /** The virtual host of a queue: as its row says, else by the number of its list. */
+    private static Optional<String> vhost(RabbitmqQueue row, List<String> vhosts) {
+        if (!row.vhost().isEmpty()) {
+            return Optional.of(row.vhost());
+        }
+        return row.list() < vhosts.size() ? Optional.of(vhosts.get(row.list())) : Optional.empty();
+    }
+
+    /** One list is of the default virtual host; several are of all, in the order in which the broker lists them. */
+    private List<String> vhosts(List<RabbitmqQueue> rows) {
+        if (rows.stream().allMatch(row -> row.list() == 0)) {
+            return List.of("/");
+        }
+        return this.<RabbitmqVhost>listing(List.of("rabbitmqctl-list_vhosts"), RabbitmqVhost::parse).stream()
+                .flatMap(listing -> listing.rows().stream())
+                .map(RabbitmqVhost::name)
+                .toList();
     }
 
     /** The command lists one virtual host at a time; the API lists all that its user may see. */
@@ -181,12 +212,12 @@ final class BrokerListings {
         }
     }
 
-    private static BrokerQueue queue(RabbitmqQueue row, boolean onlyClassic) {
+    private static BrokerQueue queue(RabbitmqQueue row, String vhost, boolean onlyClassic) {
         boolean passing = Boolean.TRUE.equals(row.exclusive())
                 || Boolean.TRUE.equals(row.autoDelete())
                 || row.arguments().containsKey("x-expires");
         return new BrokerQueue(
-                row.vhost().isEmpty() ? "/" : row.vhost(),
+                vhost,
                 row.name(),
                 row.type().isEmpty() && onlyClassic ? "classic" : row.type(),
                 !passing,

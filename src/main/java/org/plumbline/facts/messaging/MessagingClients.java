@@ -1,21 +1,29 @@
 package org.plumbline.facts.messaging;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.plumbline.cloud.HostNetwork;
 import org.plumbline.cloud.Mention;
 import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.messaging.BrokerClient;
+import org.plumbline.cloud.vip.VrrpMember;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
-import org.plumbline.facts.HostNames;
 import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.Snapshot;
 
 /** The services that talk over RabbitMQ, from the option {@code transport_url} of each. */
 public final class MessagingClients implements FactSource {
+
+    private static final List<String> NODE = List.of("rabbitmq", "rabbitmq-node");
+
+    /** A lone name or address may be a node, or a balancer before several. */
+    private static final List<String> PERHAPS_NODE = List.of("messaging");
 
     private static final List<String> SUBJECTS = List.of("messaging-client", "messaging-clients");
 
@@ -29,14 +37,28 @@ public final class MessagingClients implements FactSource {
                 client(service, transport).ifPresent(facts::add);
             }
         }
+        var moving = moving(facts);
         for (var client : facts.all(BrokerClient.class)) {
-            client.brokers().forEach(broker -> {
-                if (!HostNames.isAddress(host(broker))
-                        || facts.hostNames().host(host(broker)).isPresent()) {
-                    facts.add(new Mention(host(broker), List.of("rabbitmq", "rabbitmq-node"), client.at()));
+            for (var broker : client.brokers()) {
+                var host = host(broker);
+                boolean member = client.brokers().size() > 1
+                        || facts.hostNames().host(host).isPresent();
+                if (member) {
+                    facts.add(new Mention(host, NODE, client.at()));
+                } else if (!moving.contains(host)) {
+                    facts.add(new Mention(host, PERHAPS_NODE, client.at()));
                 }
-            });
+            }
         }
+    }
+
+    /** Addresses that seen hosts hold or pass around: none of them is a host of its own. */
+    private static Set<String> moving(Facts facts) {
+        var moving = new HashSet<String>();
+        facts.all(VrrpMember.class).forEach(member -> moving.addAll(member.addresses()));
+        facts.all(HostNetwork.class)
+                .forEach(network -> network.addresses().forEach(address -> moving.add(address.address())));
+        return moving;
     }
 
     private static Unseen unseen(Service service, Setting transport) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.ApiService;
 import org.plumbline.cloud.Deployment;
+import org.plumbline.cloud.MissingHost;
 import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.network.L3Policy;
@@ -40,6 +41,9 @@ public final class Routers implements FactSource {
                         || (service.project().equals("neutron")
                                 && service.name().equals("neutron")))
                 .toList();
+        boolean complete = facts.all(MissingHost.class).isEmpty()
+                || facts.all(ApiService.class).stream()
+                        .anyMatch(service -> service.binary().startsWith("neutron-"));
         for (var server : servers) {
             if (agents.isEmpty()) {
                 ovn(facts, server);
@@ -49,7 +53,8 @@ public final class Routers implements FactSource {
                         server.setting("DEFAULT.l3_ha"),
                         server.setting("DEFAULT.router_distributed"),
                         server.setting("DEFAULT.allow_automatic_l3agent_failover"),
-                        agents.size()));
+                        agents.size(),
+                        complete));
             }
         }
         routers(facts, snapshot);

@@ -13,6 +13,7 @@ import org.plumbline.snapshot.Location;
  * A queue as {@code rabbitmqctl list_queues} or {@code GET /api/queues} shows it. A column that was not asked for is null
  * where it is a number or a boolean, else empty.
  *
+ * @param list the number of the list it stood in, from 0: an output of several lists has one for each virtual host
  * @param vhost its virtual host; empty where the output does not say
  * @param type {@code classic}, {@code quorum} or {@code stream}; empty where the output does not say
  * @param leader the node that leads it, or on which a classic queue lives
@@ -23,6 +24,7 @@ import org.plumbline.snapshot.Location;
  * @param arguments optional arguments, among them {@code x-queue-type} and {@code x-expires}
  */
 public record RabbitmqQueue(
+        int list,
         String vhost,
         String name,
         String type,
@@ -58,6 +60,7 @@ public record RabbitmqQueue(
         var arguments = RabbitmqCell.table(row.get("arguments"));
         var type = row.get("type").text().orElse("");
         return new RabbitmqQueue(
+                (int) row.get(RabbitmqTable.LIST).integer().orElse(0),
                 row.get("vhost").text().orElse(""),
                 row.get("name").text().orElse(""),
                 shortType(type.isEmpty() ? arguments.getOrDefault("x-queue-type", "") : type),

@@ -18,6 +18,9 @@ import org.plumbline.snapshot.Location;
  */
 public final class RabbitmqTable {
 
+    /** Member of a row that stood in a later list of the output, counted from 0: one list for each virtual host. */
+    static final String LIST = "#list";
+
     private RabbitmqTable() {}
 
     /**
@@ -51,9 +54,14 @@ public final class RabbitmqTable {
         var documents = Json.parseAll(file, text);
         var rows = new ArrayList<Json>();
         var problems = new ArrayList<>(documents.problems());
+        int list = 0;
         for (var document : documents.value()) {
             if (document.isArray()) {
-                document.items().stream().filter(Json::isObject).forEach(rows::add);
+                int number = list++;
+                document.items().stream()
+                        .filter(Json::isObject)
+                        .map(row -> number == 0 ? row : row.with(LIST, (long) number))
+                        .forEach(rows::add);
             } else if (document.get("items").isArray()) {
                 rows.addAll(document.get("items").items());
             } else {
