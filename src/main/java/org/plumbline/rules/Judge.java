@@ -180,7 +180,8 @@ final class Judge {
     private static String reason(List<BlindSpot> gaps) {
         var first = gaps.get(0);
         var where = first.host().isEmpty() ? "" : " (" + first.host() + ")";
-        var more = gaps.size() == 1 ? "" : ", and %d more blind spots".formatted(gaps.size() - 1);
+        int others = gaps.size() - 1;
+        var more = others == 0 ? "" : ", and %d more blind spot%s".formatted(others, others == 1 ? "" : "s");
         return first.reason() + where + more;
     }
 }

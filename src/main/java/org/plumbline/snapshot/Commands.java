@@ -18,6 +18,9 @@ final class Commands {
     private final CollectionTime time;
     private final Map<String, Run> runs = new HashMap<>();
 
+    /** A longer command line is no place that somebody finds again; the input's usual command, or its id, is. */
+    private static final int LONGEST = 80;
+
     /** How a command was run: its line and exit code. */
     record Run(String command, int exit) {}
 
@@ -59,9 +62,9 @@ final class Commands {
 
     private void add(String id, String format, Node.Document output, @Nullable Run run) throws IOException {
         var input = Inputs.table().row(id).orElse(Input.UNDESCRIBED);
-        var command = run != null && !run.command().isEmpty()
-                ? run.command()
-                : input.run().isEmpty() ? id : input.run();
+        var usual = input.run().isEmpty() || input.run().length() > LONGEST ? id : input.run();
+        var command =
+                run != null && !run.command().isEmpty() && run.command().length() <= LONGEST ? run.command() : usual;
         int exit = run == null ? 0 : run.exit();
         if (exit == 0 || (input.accepted().contains(exit) && output.size() > 0)) {
             host.addOutput(id, format, command, input, output);

@@ -15,7 +15,7 @@ final class KnownSecrets {
     private static final Set<String> USERS = Set.of("guest", "admin", "root");
 
     private static final List<String> PLACEHOLDER_ENDINGS =
-            List.of("_PASS", "_DBPASS", "_PASSWORD", "_SECRET", "_KEY", "_TOKEN", "_COOKIE");
+            List.of("-PASS", "-DBPASS", "-PASSWORD", "-SECRET", "-KEY", "-TOKEN", "-COOKIE");
 
     private static final Set<String> LIST = load();
 
@@ -29,7 +29,10 @@ final class KnownSecrets {
         return USERS.contains(user);
     }
 
-    /** {@code RABBIT_PASS}, {@code <password>}, {@code %SERVICE_PASSWORD%}, {@code YOUR-SECRET}. */
+    /**
+     * {@code RABBIT_PASS}, {@code <password>}, {@code %SERVICE_PASSWORD%}, {@code YOUR-SECRET}: no generator makes words of
+     * capitals with an underscore between them.
+     */
     private static boolean isPlaceholder(String secret) {
         if (secret.length() < 3) {
             return false;
@@ -43,7 +46,8 @@ final class KnownSecrets {
         return lower.startsWith("your_")
                 || lower.startsWith("your-")
                 || (secret.chars().allMatch(c -> c == '_' || c == '-' || c >= 'A' && c <= 'Z')
-                        && PLACEHOLDER_ENDINGS.stream().anyMatch(secret::endsWith));
+                        && (secret.lastIndexOf('_') > 0
+                                || PLACEHOLDER_ENDINGS.stream().anyMatch(secret::endsWith)));
     }
 
     private static Set<String> load() {

@@ -76,20 +76,25 @@ public record DatabaseHost(
         return backupTool.equals("no");
     }
 
-    /**
-     * How large the cache must be to bring back a member that was away so long: by the traffic of at least a day, else
-     * 512 MiB at least.
-     */
-    private double neededCache(double seconds) {
-        double measured = writeSetRate * seconds;
-        return upSeconds >= DAY && measured >= 0
-                ? measured
-                : Math.max(UNMEASURED, Double.isNaN(measured) ? 0 : measured);
+    /** Whether a member that was away so long needs the whole data again, by the traffic of at least a day. */
+    public boolean forgetsWithin(double seconds) {
+        return server.replicated() && measured() && server.bytes("gcache.size") < writeSetRate * seconds;
     }
 
-    /** Whether a member that was away so long needs the whole data again. */
-    public boolean forgetsWithin(double seconds) {
-        return server.replicated() && server.bytes("gcache.size") < neededCache(seconds);
+    /** A cache as small as the default, and no traffic to hold it against. */
+    public boolean mayForget() {
+        return server.replicated() && !measured() && server.bytes("gcache.size") < UNMEASURED;
+    }
+
+    private boolean measured() {
+        return upSeconds >= DAY && writeSetRate >= 0;
+    }
+
+    /** {@code 2 hours}, {@code 1.5 hours}. */
+    public String hours(double seconds) {
+        double hours = seconds / 3600;
+        return (hours == Math.rint(hours) ? String.valueOf((long) hours) : String.valueOf(hours))
+                + (hours == 1 ? " hour" : " hours");
     }
 
     public String poolText() {

@@ -106,10 +106,10 @@ public record BrokerNode(
         return size(setting("disk_free_limit").number());
     }
 
-    /** {@code 2.0 GB of memory}, or {@code all its memory} where the limit is not known. */
+    /** {@code up to 2.0 GB of memory}, or {@code gigabytes of memory} where the limit is not known. */
     public String memoryLimit() {
         double bytes = setting("memory_limit").number();
-        return Double.isNaN(bytes) ? "all its memory" : size(bytes) + " of memory";
+        return Double.isNaN(bytes) ? "gigabytes of memory" : "up to " + size(bytes) + " of memory";
     }
 
     private static String size(double bytes) {

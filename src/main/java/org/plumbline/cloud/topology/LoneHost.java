@@ -24,6 +24,11 @@ public record LoneHost(String machine, boolean complete, List<Role> roles) {
         return roles.size() == 1 ? "A control-plane role" : roles.size() + " control-plane roles";
     }
 
+    /** What stops with the host, to end a sentence with. */
+    public String them() {
+        return roles.size() == 1 ? "it" : "all of them";
+    }
+
     public String roleNames() {
         return roles.stream().map(Role::name).collect(joining(", "));
     }

@@ -7,6 +7,7 @@ import org.plumbline.cloud.backup.BackupPlan;
 import org.plumbline.cloud.backup.BackupStep;
 import org.plumbline.cloud.backup.ProtectedPath;
 import org.plumbline.cloud.backup.UnsavedPaths;
+import org.plumbline.cloud.Service;
 import org.plumbline.facts.Facts;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Location;
@@ -15,7 +16,21 @@ import org.plumbline.snapshot.Snapshot;
 /** The folders of configuration and keys that a restored cloud needs, and what saves them. */
 final class ProtectedPaths {
 
-    private record Wanted(boolean secret, String what, String path) {}
+    /**
+     * A folder to save.
+     *
+     * @param option what names the key in it; empty where every such folder is worth saving
+     */
+    private record Wanted(boolean secret, String what, String path, String project, String option) {
+
+        Wanted(boolean secret, String what, String path) {
+            this(secret, what, path, "", "");
+        }
+    }
+
+    private static final String KEK = "simple_crypto_plugin.kek";
+    private static final String STACKS = "DEFAULT.auth_encryption_key";
+    private static final String AMPHORAE = "certificates.ca_private_key";
 
     private static final List<Wanted> WANTED = List.of(
             new Wanted(false, "the configuration of all services", "/etc/kolla"),
@@ -28,12 +43,12 @@ final class ProtectedPaths {
             new Wanted(false, "the configuration and keys of ceph clients", "/etc/ceph"),
             new Wanted(true, "the keys of stored credentials", "/etc/keystone/credential-keys"),
             new Wanted(true, "the keys of stored credentials", "/etc/kolla/keystone/credential-keys"),
-            new Wanted(true, "the key that encrypts stored secrets", "/etc/barbican"),
-            new Wanted(true, "the key that encrypts stacks' parameters", "/etc/heat"),
-            new Wanted(true, "the certificate authority of amphorae", "/etc/octavia"),
-            new Wanted(true, "the key that encrypts stored secrets", "/etc/kolla/barbican-api"),
-            new Wanted(true, "the key that encrypts stacks' parameters", "/etc/kolla/heat-engine"),
-            new Wanted(true, "the certificate authority of amphorae", "/etc/kolla/octavia-worker"),
+            new Wanted(true, "the key that encrypts stored secrets", "/etc/barbican", "barbican", KEK),
+            new Wanted(true, "the key that encrypts stacks' parameters", "/etc/heat", "heat", STACKS),
+            new Wanted(true, "the certificate authority of amphorae", "/etc/octavia", "octavia", AMPHORAE),
+            new Wanted(true, "the key that encrypts stored secrets", "/etc/kolla/barbican-api", "barbican", KEK),
+            new Wanted(true, "the key that encrypts stacks' parameters", "/etc/kolla/heat-engine", "heat", STACKS),
+            new Wanted(true, "the certificate authority of amphorae", "/etc/kolla/octavia-worker", "octavia", AMPHORAE),
             new Wanted(true, "the hash suffix and the rings of swift", "/etc/swift"));
 
     private final Facts facts;
@@ -61,6 +76,7 @@ final class ProtectedPaths {
     private void path(Wanted wanted) {
         var hosts = snapshot.hosts().stream()
                 .filter(host -> !files(host, wanted.path).isEmpty())
+                .filter(host -> wanted.option.isEmpty() || hasKey(host, wanted))
                 .filter(host -> !insideKolla(wanted.path, host))
                 .toList();
         if (hosts.isEmpty()) {
@@ -90,7 +106,20 @@ final class ProtectedPaths {
         return host.hasFolder("/etc/kolla") && !path.startsWith("/etc/kolla") && !path.equals("/etc/ceph");
     }
 
+    /** Without a key of its own a service has nothing here that could not be made again. */
+    private boolean hasKey(HostFiles host, Wanted wanted) {
+        return facts.all(Service.class).stream()
+                .filter(service ->
+                        service.host().equals(host.name()) && service.project().equals(wanted.project))
+                .anyMatch(service -> service.setting(wanted.option).isSet());
+    }
+
+    /** The place to show: the service's main file, else the first. */
     private static List<Location> files(HostFiles host, String folder) {
+        var main = host.file(folder + folder.substring(folder.lastIndexOf('/')) + ".conf");
+        if (main.isPresent()) {
+            return List.of(main.get().at());
+        }
         return host.files().subMap(folder + "/", folder + "0").values().stream()
                 .limit(1)
                 .map(file -> file.at())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.cloud.Setting;
 import org.plumbline.parse.haproxy.HaproxyLine;
 import org.plumbline.parse.haproxy.HaproxySection;
@@ -30,6 +31,13 @@ final class ProxySettings {
             "certbot",
             "health",
             "external_lb");
+
+    /** Servers of the backends in the packages' example. */
+    private static final Map<String, Set<String>> SAMPLE = Map.of(
+            "static",
+            Set.of("127.0.0.1:4331"),
+            "app",
+            Set.of("127.0.0.1:5001", "127.0.0.1:5002", "127.0.0.1:5003", "127.0.0.1:5004"));
 
     private ProxySettings() {}
 
@@ -71,6 +79,15 @@ final class ProxySettings {
     /** Whether a section serves the balancer or its certificates, not the cloud. */
     static boolean isIncidental(HaproxySection section) {
         var name = section.name().toLowerCase(Locale.ROOT);
-        return INCIDENTAL.stream().anyMatch(name::contains);
+        return INCIDENTAL.stream().anyMatch(name::contains) || isSample(section);
+    }
+
+    /** The two backends of the example that the packages of Red Hat, Fedora and SUSE install: no such server exists. */
+    private static boolean isSample(HaproxySection section) {
+        return !section.servers().isEmpty()
+                && section.servers().stream().allMatch(server -> {
+                    var at = server.address().host() + ':' + server.address().firstPort();
+                    return SAMPLE.getOrDefault(section.name(), Set.of()).contains(at);
+                });
     }
 }
