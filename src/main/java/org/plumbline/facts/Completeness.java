@@ -12,6 +12,7 @@ import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Host;
 import org.plumbline.cloud.Inventory;
+import org.plumbline.cloud.IpNetwork;
 import org.plumbline.cloud.Mention;
 import org.plumbline.cloud.MissingHost;
 import org.plumbline.cloud.Unseen;
@@ -50,7 +51,7 @@ final class Completeness implements FactSource {
         var roles = new TreeMap<String, Set<String>>();
         var first = new TreeMap<String, Location>();
         for (var mention : facts.all(Mention.class)) {
-            if (names.host(mention.name()).isEmpty()) {
+            if (names.host(mention.name()).isEmpty() && !isHere(names.canonical(mention.name()))) {
                 var name = names.canonical(mention.name());
                 roles.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(mention.subjects());
                 first.putIfAbsent(name, mention.at());
@@ -60,6 +61,13 @@ final class Completeness implements FactSource {
         roles.forEach((name, subjects) -> missing.put(
                 name, new MissingHost(name, List.copyOf(subjects), Objects.requireNonNull(first.get(name), name))));
         return missing;
+    }
+
+    /** Whether the name means whoever says it. */
+    private static boolean isHere(String name) {
+        return name.equals("localhost")
+                || name.equals("0.0.0.0")
+                || HostNames.isAddress(name) && IpNetwork.isLoopback(name);
     }
 
     private static void proveAbsence(Facts facts) {

@@ -55,6 +55,9 @@ final class BlindSpots {
         var reason = spot.reason().endsWith(".")
                 ? spot.reason().substring(0, spot.reason().length() - 1)
                 : spot.reason();
+        if (spot.input().equals("host")) {
+            return "the cloud names a host that is not in the snapshot";
+        }
         if (!spot.host().isEmpty()) {
             return reason.replace(" on " + spot.host(), " there").replace(" of " + spot.host(), " there");
         }

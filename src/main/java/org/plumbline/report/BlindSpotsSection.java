@@ -19,7 +19,9 @@ final class BlindSpotsSection {
         groups.stream().limit(MOST_GROUPS).forEach(group -> group(group, html));
         if (groups.size() > MOST_GROUPS) {
             html.element(
-                    "li", "soft", "and %d more kinds, all in the JSON result".formatted(groups.size() - MOST_GROUPS));
+                    "li",
+                    "soft",
+                    "and " + Words.count(groups.size() - MOST_GROUPS, "more kind") + ", all in the JSON result");
         }
         html.close("ul").close("section");
     }

@@ -162,7 +162,7 @@ public final class TextReport implements Report {
         }
         groups.stream().limit(MOST_BLIND).forEach(group -> unseen(group, text));
         if (groups.size() > MOST_BLIND) {
-            text.line(style.dim("and %d more kinds".formatted(groups.size() - MOST_BLIND)));
+            text.line(style.dim("and " + Words.count(groups.size() - MOST_BLIND, "more kind")));
         }
     }
 
