@@ -18,6 +18,7 @@ import org.plumbline.parse.systemd.Systemctl;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
+import org.plumbline.snapshot.SourceFile;
 
 /**
  * What runs on each host: from its containers, units and processes; from its configuration only where none of these was
@@ -184,11 +185,28 @@ public final class Roles implements FactSource {
                 software.configs().stream()
                         .map(host::file)
                         .flatMap(Optional::stream)
+                        .filter(file -> !isOfThePackage(software, file))
                         .findFirst()
                         .ifPresent(file -> add(software, Evidence.CONFIGURED, List.of(), file.at()));
                 kolla(software);
                 openstackAnsible(software);
             }
+        }
+
+        /** What a package installs and nobody filled in: HAProxy without a section, Corosync with itself as only node. */
+        private boolean isOfThePackage(Software software, SourceFile file) {
+            return switch (software.name()) {
+                case "haproxy" ->
+                    host.glob("/etc/haproxy/conf.d/*").findAny().isEmpty()
+                            && file.path().startsWith("/etc/haproxy/")
+                            && file.text().lines().map(String::strip).noneMatch(OnHost::opensSection);
+                case "corosync" -> file.text().contains("ring0_addr: 127.0.0.1");
+                default -> false;
+            };
+        }
+
+        private static boolean opensSection(String line) {
+            return line.startsWith("frontend ") || line.startsWith("backend ") || line.startsWith("listen ");
         }
 
         /** Kolla renders a folder only for what it deploys on the host. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.SmallCloud;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Deployment;
@@ -37,6 +39,16 @@ class RolesTest {
         cloud.with("hosts/ctl1/etc/hostname", "ctl1\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            etc/haproxy/haproxy.cfg    | global\\n    daemon\\ndefaults\\n    mode http
+            etc/corosync/corosync.conf | nodelist {\\n node {\\n  ring0_addr: 127.0.0.1\\n }\\n}
+            """)
+    void what_a_package_installs_is_no_sign_of_use(String file, String text) {
+        cloud.with("hosts/ctl1/" + file, text.replace('~', '\n'));
+        assertThat(Facts.of(cloud.read()).all(Deployment.class)).isEmpty();
+    }
+
     @Test
     void processes_tell_what_runs_whatever_starts_them_and_tenants_proxies_do_not_count() {
         cloud.with("hosts/ctl1/commands/ps.txt", PS);
@@ -50,7 +62,7 @@ class RolesTest {
 
     @Test
     void a_configuration_file_is_a_role_only_where_nothing_tells_what_runs() {
-        cloud.with("hosts/ctl1/etc/haproxy/haproxy.cfg", "global\n");
+        cloud.with("hosts/ctl1/etc/haproxy/haproxy.cfg", "global\nlisten keystone\n");
         assertThat(Facts.of(cloud.read()).all(Deployment.class))
                 .extracting(Deployment::software, Deployment::evidence)
                 .containsExactly(tuple("haproxy", Evidence.CONFIGURED));

@@ -48,6 +48,14 @@ class PartialCloudTest {
                 .containsAll(with(assessments, Verdict.NOT_APPLICABLE));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/", "/commands/"})
+    void half_of_every_host_causes_no_finding(String collected) throws SnapshotException {
+        var assessments = assess(path -> path.startsWith("api/")
+                || path.startsWith("hosts/") && path.split("/").length > 3 && !path.contains(collected));
+        assertThat(with(assessments, Verdict.FAIL)).isEmpty();
+    }
+
     private static List<Assessment> assess(Predicate<String> leftOut) throws SnapshotException {
         return ENGINE.assess(
                 Facts.of(SnapshotReader.read(List.of(HEALTHY), leftOut)).all());

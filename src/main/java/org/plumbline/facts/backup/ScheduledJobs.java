@@ -51,28 +51,44 @@ public final class ScheduledJobs implements FactSource {
             tables(USER_TABLES, false);
             listed();
             List.of("hourly", "daily", "weekly", "monthly").forEach(this::folder);
-            boolean cron = !sources.isEmpty()
-                    || host.hasFolder("/etc/cron.d")
-                    || host.output("crontab-files").isPresent();
+            root();
+            boolean system = !sources.isEmpty() || host.hasFolder("/etc/cron.d");
+            boolean users = host.hasFolder("/var/spool/cron")
+                    || host.output("crontab-root").isPresent();
+            boolean cron = system && users || host.output("crontab-files").isPresent();
+            boolean units = host.hasFolder("/etc/systemd/system");
             var timers = new BackupTimers(facts, host, scripts, stored).add();
             timers.ifPresent(file -> sources.add(file.at()));
             host.output("crontab-files").ifPresent(file -> sources.add(file.at()));
             host.output("backup-files").ifPresent(file -> sources.add(file.at()));
-            if (cron && timers.isPresent()) {
+            if (timers.isEmpty()) {
+                unseen("systemctl-timers", "timers", "the output of `systemctl list-timers --all --output=json`");
+            } else if (!units) {
+                unseen("/etc/systemd/system", "units behind the timers", "/etc/systemd/system");
+            } else if (!cron) {
+                unseen("/etc/crontab", "cron jobs", "/etc/crontab, /etc/cron.d and /var/spool/cron");
+            } else {
                 facts.add(new JobTable(
                         host.name(), List.copyOf(sources), timers.get().at()));
-            } else {
-                facts.add(new Unseen(
-                        List.of("scheduled-jobs", "backup-plan"),
-                        new BlindSpot(
-                                host.name(),
-                                timers.isPresent() ? "/etc/crontab" : "systemctl-timers",
-                                "the " + (timers.isPresent() ? "cron jobs" : "timers") + " of " + host.name()
-                                        + " were not collected",
-                                timers.isPresent()
-                                        ? "collect /etc/crontab, /etc/cron.d and /var/spool/cron"
-                                        : "collect the output of `systemctl list-timers --all --output=json`")));
             }
+        }
+
+        private void unseen(String input, String what, String hint) {
+            facts.add(new Unseen(
+                    List.of("scheduled-jobs", "backup-plan"),
+                    new BlindSpot(
+                            host.name(),
+                            input,
+                            "the " + what + " of " + host.name() + " were not collected",
+                            "collect " + hint)));
+        }
+
+        /** What {@code crontab -l} prints for root, where its file was not collected. */
+        private void root() {
+            host.output("crontab-root")
+                    .filter(file -> !file.text().startsWith("no crontab"))
+                    .ifPresent(file ->
+                            Crontab.parseUser(file.at(), file.text()).value().forEach(job -> job(job, job.at())));
         }
 
         private void tables(List<String> patterns, boolean system) {

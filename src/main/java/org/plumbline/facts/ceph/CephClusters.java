@@ -47,6 +47,8 @@ public final class CephClusters implements FactSource {
         }
     }
 
+    private static final Set<String> USERS = Set.of("nova", "cinder", "glance", "manila");
+
     private static CephPools.Wanted wanted(CephUse use) {
         return (name, applications) -> {
             if (INTERNAL.contains(name)) {
@@ -192,7 +194,13 @@ public final class CephClusters implements FactSource {
                         "run it on a host with an admin keyring and add the output"));
     }
 
+    /** Only where the configuration was read of all services that could keep data in it. */
     private static void absent(Facts facts) {
+        boolean unread = facts.all(Unseen.class).stream()
+                .anyMatch(missing -> missing.subjects().stream().anyMatch(USERS::contains));
+        if (unread) {
+            return;
+        }
         facts.all(Absent.class).stream()
                 .filter(proof -> proof.subject().equals("ceph-mon"))
                 .findFirst()

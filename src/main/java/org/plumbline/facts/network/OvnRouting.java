@@ -147,8 +147,10 @@ public final class OvnRouting implements FactSource {
                             "add the hosts that run ovn-northd, or its databases' cluster status")));
             return;
         }
+        boolean unread = facts.all(Unseen.class).stream()
+                .anyMatch(missing -> missing.subjects().contains("neutron"));
         facts.all(Absent.class).stream()
-                .filter(proof -> proof.subject().equals("ovn-central"))
+                .filter(proof -> proof.subject().equals("ovn-central") && !unread)
                 .findFirst()
                 .ifPresent(proof -> List.of("ovn-database", "ovn-gateways", "ovn-router-ports")
                         .forEach(subject -> facts.add(new Absent(
