@@ -33,7 +33,7 @@ final class JsonText {
 
     /** Ceph prints the C library's {@code inf} and {@code nan}, which is no JSON; nothing is known then. */
     static String withoutBareNumbers(String text) {
-        if (!text.contains("inf") && !text.contains("nan")) {
+        if (BARE.stream().noneMatch(word -> hasBare(text, word))) {
             return text;
         }
         var clean = new StringBuilder(text.length());
@@ -46,10 +46,22 @@ final class JsonText {
             }
             quoted ^= c == '"';
             int length = quoted ? 0 : bareNumber(text, at);
-            clean.append(length == 0 ? String.valueOf(c) : "null");
+            if (length == 0) {
+                clean.append(c);
+            } else {
+                clean.append("null");
+            }
             at += Math.max(0, length - 1);
         }
         return clean.toString();
+    }
+
+    private static boolean hasBare(String text, String word) {
+        int at = text.indexOf(word);
+        while (at >= 0 && bareNumber(text, at) == 0) {
+            at = text.indexOf(word, at + 1);
+        }
+        return at >= 0;
     }
 
     private static int bareNumber(String text, int at) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -22,6 +23,10 @@ final class Contents {
     private static final int WORTH_PACKING = 2048;
 
     private final Map<String, Content> bySha256 = new HashMap<>();
+
+    /** By length and CRC: most hosts have the same files, and to compare two is cheaper than to digest one. */
+    private final Map<Long, Content> byChecksum = new HashMap<>();
+
     private long size;
 
     /**
@@ -58,8 +63,21 @@ final class Contents {
     }
 
     Content add(byte[] bytes) {
-        return bySha256.computeIfAbsent(
+        long checksum = checksum(bytes);
+        var like = byChecksum.get(checksum);
+        if (like != null && Arrays.equals(like.bytes(), bytes)) {
+            return like;
+        }
+        var content = bySha256.computeIfAbsent(
                 HexFormat.of().formatHex(Digest.sha256().digest(bytes)), sha -> keep(sha, bytes));
+        byChecksum.put(checksum, content);
+        return content;
+    }
+
+    private static long checksum(byte[] bytes) {
+        var crc = new CRC32C();
+        crc.update(bytes);
+        return (long) bytes.length << 32 | crc.getValue();
     }
 
     /** Number of different contents. */

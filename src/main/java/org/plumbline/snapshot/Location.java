@@ -1,5 +1,7 @@
 package org.plumbline.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a snapshot that a person can open.
  *
@@ -28,6 +30,20 @@ public record Location(String host, String source, int line) implements Comparab
         }
         int bySource = source.compareTo(other.source);
         return bySource != 0 ? bySource : Integer.compare(line, other.line);
+    }
+
+    // A record's own equals and hashCode are linked when first used, which a start would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Location that
+                && line == that.line
+                && source.equals(that.source)
+                && host.equals(that.host);
+    }
+
+    @Override
+    public int hashCode() {
+        return (host.hashCode() * 31 + source.hashCode()) * 31 + line;
     }
 
     @Override

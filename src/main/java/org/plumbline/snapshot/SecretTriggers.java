@@ -68,8 +68,10 @@ final class SecretTriggers {
             "key\t",
             "_pw\t");
 
-    private static final short[] NEXT = new short[ASCII * 600];
-    private static final boolean[] ENDS = new boolean[600];
+    private static final int STATES = 600;
+
+    /** Where a state goes on with a character: the next state's row, or a negative number at the end of a word. */
+    private static final int[] NEXT = new int[ASCII * STATES];
 
     static {
         build();
@@ -78,12 +80,12 @@ final class SecretTriggers {
     private SecretTriggers() {}
 
     /** Index of the last character of the first trigger at or after the given place; -1 when there is none. */
-    static int next(String text, int from) {
-        int state = 0;
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            state = c < ASCII ? NEXT[state * ASCII + c] : 0;
-            if (ENDS[state]) {
+    static int next(char[] text, int from) {
+        int row = 0;
+        for (int i = from; i < text.length; i++) {
+            char c = text[i];
+            row = c < ASCII ? NEXT[row + c] : 0;
+            if (row < 0) {
                 return i;
             }
         }
@@ -95,10 +97,11 @@ final class SecretTriggers {
         var words = Stream.concat(
                         WORDS.stream(), IntStream.range(0, 16).mapToObj(digit -> "*" + Integer.toHexString(digit)))
                 .toList();
-        var trie = new short[ENDS.length][ASCII];
+        var trie = new short[STATES][ASCII];
         for (var row : trie) {
             Arrays.fill(row, (short) -1);
         }
+        var ends = new boolean[STATES];
         short states = 1;
         for (var word : words) {
             int state = 0;
@@ -108,27 +111,33 @@ final class SecretTriggers {
                 }
                 state = trie[state][c];
             }
-            ENDS[state] = true;
+            ends[state] = true;
         }
-        link(trie);
+        link(trie, ends, states);
     }
 
     /** Where a word breaks off, goes on with the longest end of it that begins another word. */
-    private static void link(short[][] trie) {
-        var fall = new short[trie.length];
+    private static void link(short[][] trie, boolean[] ends, int states) {
+        var next = new short[states][ASCII];
+        var fall = new short[states];
         var todo = new ArrayDeque<Short>(List.of((short) 0));
         while (!todo.isEmpty()) {
             short state = todo.poll();
-            ENDS[state] |= ENDS[fall[state]];
+            ends[state] |= ends[fall[state]];
             for (char c = 0; c < ASCII; c++) {
                 char folded = Character.toLowerCase(c);
                 short known = trie[state][folded];
-                short otherwise = state == 0 ? 0 : NEXT[fall[state] * ASCII + folded];
+                short otherwise = state == 0 ? 0 : next[fall[state]][folded];
                 if (known >= 0 && c == folded) {
                     fall[known] = otherwise;
                     todo.add(known);
                 }
-                NEXT[state * ASCII + c] = known >= 0 ? known : otherwise;
+                next[state][c] = known >= 0 ? known : otherwise;
+            }
+        }
+        for (int state = 0; state < states; state++) {
+            for (int c = 0; c < ASCII; c++) {
+                NEXT[state * ASCII + c] = ends[next[state][c]] ? -1 : next[state][c] * ASCII;
             }
         }
     }

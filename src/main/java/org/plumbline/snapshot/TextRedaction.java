@@ -14,6 +14,7 @@ final class TextRedaction {
 
     private final Redactor redactor;
     private final String text;
+    private final char[] characters;
     private final TextKind kind;
     private final Set<String> sensitive;
     private final StringBuilder out;
@@ -22,6 +23,7 @@ final class TextRedaction {
     TextRedaction(Redactor redactor, String text, TextKind kind, Set<String> sensitive) {
         this.redactor = redactor;
         this.text = text;
+        this.characters = text.toCharArray();
         this.kind = kind;
         this.sensitive = sensitive;
         this.out = new StringBuilder(text.length() + 64);
@@ -47,7 +49,7 @@ final class TextRedaction {
         if (kind == TextKind.SECRETS || !sensitive.isEmpty()) {
             return start;
         }
-        int hit = SecretTriggers.next(text, start);
+        int hit = SecretTriggers.next(characters, start);
         return hit < 0 ? -1 : Math.max(start, text.lastIndexOf('\n', hit) + 1);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an option of an oslo.config file stands.
@@ -37,6 +38,20 @@ public record OsloOption(String group, String name, List<OsloOption> deprecated)
     /** The environment variable that overrides it. */
     public String variable() {
         return "OS_" + group.toUpperCase(Locale.ROOT) + "__" + name.toUpperCase(Locale.ROOT);
+    }
+
+    // A record's own equals and hashCode are linked when first used, which a start would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OsloOption that
+                && name.equals(that.name)
+                && group.equals(that.group)
+                && deprecated.equals(that.deprecated);
+    }
+
+    @Override
+    public int hashCode() {
+        return group.hashCode() * 31 + name.hashCode();
     }
 
     @Override
