@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.plumbline.Trimmed;
 import org.plumbline.facts.Facts;
 import org.plumbline.finding.Assessment;
@@ -46,6 +48,7 @@ class RulesTest {
     private static final RuleEngine ENGINE = new RuleEngine(CATALOG);
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicContainer> every_control() {
         return CATALOG.controls().stream().map(control -> dynamicContainer(control.id(), tests(control)));
     }
@@ -92,6 +95,7 @@ class RulesTest {
 
     /** The evidence of every pass taken away: what was not seen is neither innocent nor guilty. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> without_its_evidence_no_control_passes_or_fails() throws SnapshotException {
         var whole = SnapshotReader.read(HEALTHY);
         return healthy().stream()
