@@ -239,10 +239,10 @@ public final class ApiAuthentications implements FactSource {
         }
 
         private void withoutPaste(String chosen) {
-            boolean unset = api.project().equals("glance")
-                    && service.setting("paste_deploy.flavor").isBlank();
-            if (!chosen.isEmpty()) {
-                boolean open = unset || (api.project().equals("glance") && !chosen.contains(KEYSTONE));
+            boolean glance = api.project().equals("glance");
+            boolean unset = glance && service.setting("paste_deploy.flavor").isBlank();
+            boolean open = unset || (glance && !chosen.isEmpty() && !chosen.contains(KEYSTONE));
+            if (open || (!chosen.isEmpty() && PasteFiles.isContained(service))) {
                 decided(
                         open,
                         unset ? "[paste_deploy] flavor is not set, which is the pipeline without keystone" : chosen);
