@@ -3,12 +3,16 @@ package org.plumbline.facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.plumbline.parse.oslo.OsloValues;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.SourceFile;
 
 /** Which oslo.config files a service reads, in its order: as its command line says, else as its packaging has it. */
 final class ConfigFiles {
+
+    private static final String FILE = "--config-file";
+    private static final String FOLDER = "--config-dir";
 
     /** What a service reads beside {@code <project>.conf}, relative to {@code /etc/<project>/}. */
     private static final Map<String, List<String>> MORE = Map.ofEntries(
@@ -71,18 +75,35 @@ final class ConfigFiles {
 
     private static List<SourceFile> told(HostFiles host, List<String> args) {
         var files = new ArrayList<SourceFile>();
+        told(args, Set.of(FILE, FOLDER)).forEach(path -> {
+            host.file(path).ifPresent(files::add);
+            files.addAll(OsloValues.configDir(path, under(host, path)));
+        });
+        return files;
+    }
+
+    /** The files below /etc that the command line names and that were not collected; packages bring the others. */
+    static List<String> lacking(HostFiles host, String service, List<String> args) {
+        return under(host, "/etc/kolla/" + service).isEmpty()
+                ? told(args, Set.of(FILE)).stream()
+                        .filter(path ->
+                                path.startsWith("/etc/") && host.file(path).isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    /** What a command line names with these options, in its order. */
+    private static List<String> told(List<String> args, Set<String> options) {
+        var paths = new ArrayList<String>();
         for (int i = 0; i < args.size(); i++) {
             var arg = args.get(i);
             int equal = arg.indexOf('=');
             var name = equal < 0 ? arg : arg.substring(0, equal);
-            var value = equal >= 0 ? arg.substring(equal + 1) : i + 1 < args.size() ? args.get(i + 1) : "";
-            if (name.equals("--config-file")) {
-                host.file(trim(value)).ifPresent(files::add);
-            } else if (name.equals("--config-dir")) {
-                files.addAll(OsloValues.configDir(trim(value), under(host, trim(value))));
+            if (options.contains(name)) {
+                paths.add(trim(equal >= 0 ? arg.substring(equal + 1) : i + 1 < args.size() ? args.get(i + 1) : ""));
             }
         }
-        return files;
+        return paths;
     }
 
     /** Services that set their own process title close it with a bracket. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.facts.backup.Backups;
@@ -160,6 +161,13 @@ public final class Facts {
     /** The facts of one type, in the order in which they were found. */
     public <T> List<T> all(Class<T> type) {
         return byType.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    }
+
+    /** The hosts on which a subject is, or may be, and could not be seen. */
+    public Stream<String> hostsOfUnseen(String subject) {
+        return all(Unseen.class).stream()
+                .filter(missing -> missing.subjects().contains(subject))
+                .map(missing -> missing.spot().host());
     }
 
     /** Everything that could not be seen or understood, sorted. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.plumbline.cloud.Deployment;
@@ -101,11 +102,18 @@ final class OsloServices implements FactSource {
                 return;
             }
             var entries = files.stream().map(this::entries).toList();
-            files.forEach(file -> refused(project, name, file));
+            var refusals = files.stream()
+                    .flatMap(file -> refused(project, name, file).stream())
+                    .toList();
+            if (!refusals.isEmpty()) {
+                facts.addAll(refusals);
+                return;
+            }
             var at = files.get(0).at();
             var options = new EffectiveOptions(
                     project, series.getOrDefault(project, series.getOrDefault("", "")), entries, at);
             facts.add(new Service(name, project, host.name(), options, at));
+            ConfigFiles.lacking(host, name, args).forEach(path -> facts.add(lacking(name, path)));
         }
 
         private List<Entry> entries(SourceFile file) {
@@ -120,19 +128,24 @@ final class OsloServices implements FactSource {
             return entries;
         }
 
-        /** What the service itself would not start with proves nothing by silence. */
-        private void refused(String project, String name, SourceFile file) {
-            var problem = refused.get(file.path());
-            if (problem != null) {
-                facts.add(new Unseen(
-                        List.of(name, project),
-                        new BlindSpot(
-                                host.name(),
-                                file.path(),
-                                problem.at().line(),
-                                name + " would refuse this file: " + problem.reason(),
-                                "mend the line and collect the file again")));
-            }
+        /** What the service itself would not start with proves nothing, neither by silence nor by a default. */
+        private Optional<Unseen> refused(String project, String name, SourceFile file) {
+            return Optional.ofNullable(refused.get(file.path()))
+                    .map(problem -> new Unseen(
+                            List.of(name, project),
+                            new BlindSpot(
+                                    host.name(),
+                                    file.path(),
+                                    problem.at().line(),
+                                    name + " would refuse this file: " + problem.reason(),
+                                    "mend the line and collect the file again")));
+        }
+
+        /** What the file sets is not known, so the service's other settings may be overridden. */
+        private Unseen lacking(String name, String path) {
+            var reason =
+                    host.blindSpot(path).map(BlindSpot::reason).orElse(name + " reads it, and it was not collected");
+            return Unseen.of(name, host.name(), path, reason, "collect " + path);
         }
 
         private Unseen unseen(String project, String name, Location sign) {

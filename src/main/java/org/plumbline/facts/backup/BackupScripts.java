@@ -20,8 +20,10 @@ final class BackupScripts {
     private static final int MAX_DEPTH = 4;
 
     /** Words in a script's name that make it a backup until its content shows otherwise. */
-    private static final List<String> TELLING =
-            List.of("backup", "mysqldump", "mariadump", "xtrabackup", "mariabackup", "restic", "borg", "rsnapshot");
+    private static final List<String> TELLING = List.of("backup", "dump", "save", "restic", "borg", "rsnapshot");
+
+    /** Where operators keep scripts of their own, which may do anything. */
+    private static final List<String> OWN_PLACES = List.of("/usr/local/", "/opt/", "/root/", "/home/", "/srv/");
 
     /** Scripts of the distribution that save their own state only. */
     private static final Set<String> OWN = Set.of("dpkg-db-backup", "dpkg", "backupninja");
@@ -36,7 +38,7 @@ final class BackupScripts {
      * What was found.
      *
      * @param steps commands that serve a backup
-     * @param unseen a script that is called like a backup and was not collected
+     * @param unseen a script or unit that may be a backup, by its name or its place, and was not collected
      */
     record Found(List<BackupStep> steps, Optional<String> unseen) {}
 
@@ -74,7 +76,7 @@ final class BackupScripts {
                     read(file.get().at(), file.get().text(), command.environment(), steps, unseen, depth + 1);
                 } else if (word.startsWith("/")
                         && !recognised
-                        && tells(word)
+                        && mayBeBackup(word)
                         && word.equals(command.words().get(0))) {
                     unseen.add(word);
                 }
@@ -86,9 +88,16 @@ final class BackupScripts {
         return file.text().startsWith("#!") || file.path().endsWith(".sh");
     }
 
-    private static boolean tells(String path) {
-        var name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return !OWN.contains(name) && TELLING.stream().anyMatch(name::contains);
+    private static boolean mayBeBackup(String path) {
+        return tells(path.substring(path.lastIndexOf('/') + 1))
+                || OWN_PLACES.stream().anyMatch(path::startsWith);
+    }
+
+    /** Whether a script or unit is called like a backup of more than the distribution's own state. */
+    static boolean tells(String fileName) {
+        var name = fileName.toLowerCase(Locale.ROOT);
+        return OWN.stream().noneMatch(own -> name.equals(own) || name.startsWith(own + "."))
+                && TELLING.stream().anyMatch(name::contains);
     }
 
     private static BackupStep step(BackupCommand command) {

@@ -69,7 +69,7 @@ final class BackupTimers {
                 .map(Entry::value)
                 .or(() -> loaded.map(Timer::activates).filter(unit -> !unit.isEmpty()))
                 .orElse(name.substring(0, name.length() - "timer".length()) + "service");
-        var found = steps(service);
+        var found = steps(service).or(() -> uncollected(name, service));
         if (found.isEmpty()) {
             return;
         }
@@ -93,6 +93,19 @@ final class BackupTimers {
                 found.get().steps(),
                 found.get().unseen(),
                 at));
+    }
+
+    /** The service of an operator's own timer, or one that is called like a backup, may be one as long as it is not seen. */
+    private Optional<BackupScripts.Found> uncollected(String timer, String service) {
+        boolean seen = SystemdUnitConfig.load(service, units)
+                .map(unit -> unit.value().masked()
+                        || !unit.value().values("Service", "ExecStart").isEmpty())
+                .orElse(false);
+        boolean own =
+                host.file(FOLDER + timer).filter(file -> !file.text().isBlank()).isPresent();
+        return !seen && (own || BackupScripts.tells(service))
+                ? Optional.of(new BackupScripts.Found(List.of(), Optional.of(service)))
+                : Optional.empty();
     }
 
     /** What the service's commands do; a vendor's unit that was not collected is not taken for a backup. */

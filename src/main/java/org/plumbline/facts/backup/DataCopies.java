@@ -140,7 +140,9 @@ final class DataCopies {
         }
         boolean service = facts.all(ApiService.class).stream()
                 .anyMatch(s -> s.binary().equals("cinder-backup") && s.enabled() && s.up());
-        boolean servicesKnown = snapshot.api("volume/os-services").isPresent();
+        boolean servicesKnown = snapshot.api("volume/os-services")
+                .filter(file -> ApiJson.parse(file.at(), file.text()).problems().isEmpty())
+                .isPresent();
         boolean copied = service
                 || mirrors()
                 || attested("backup-volumes")

@@ -32,7 +32,7 @@ final class DatabaseVariables implements DatabaseServer.Variables {
     private final boolean providerRunning;
     private final String flavour;
     private final String version;
-    private final boolean mainSeen;
+    private final boolean filesSeen;
     private final Location main;
 
     /**
@@ -54,7 +54,7 @@ final class DatabaseVariables implements DatabaseServer.Variables {
         this.running = running;
         this.allRunning = allRunning;
         this.files = files;
-        this.mainSeen = mainSeen;
+        this.filesSeen = mainSeen && explainReplication();
         this.main = main;
         var told = running.containsKey("version") ? running.get("version").value() : installed;
         this.flavour = told.isEmpty() || told.contains("MariaDB") ? "mariadb" : "mysql";
@@ -64,6 +64,15 @@ final class DatabaseVariables implements DatabaseServer.Variables {
         for (var entry : providerOptions(list)) {
             provider.put(entry.key(), entry);
         }
+    }
+
+    /** A server that replicates though no file tells it to reads a file that was not collected. */
+    private boolean explainReplication() {
+        var on = running.get("wsrep_on");
+        return on == null
+                || !on.value().equalsIgnoreCase("on")
+                || files.containsKey("wsrep_on")
+                || files.containsKey("wsrep_provider");
     }
 
     private List<Entry> providerOptions(@Nullable Entry list) {
@@ -110,9 +119,9 @@ final class DatabaseVariables implements DatabaseServer.Variables {
         if (complete) {
             return Setting.unset(variable, main);
         }
-        if (!mainSeen) {
+        if (!filesSeen) {
             return Setting.unreadable(
-                    variable, main, "neither its running value nor the main option file was collected");
+                    variable, main, "its running value was not collected, and not all option files were");
         }
         return MysqlDefaults.find(variable, flavour, version)
                 .map(row -> row.value().isEmpty()

@@ -82,7 +82,7 @@ public final class BalancedAddresses implements FactSource {
                 var unknown = new TreeSet<>(unseen);
                 if (movers.isEmpty()) {
                     unknown.addAll(pacemaker.unseen());
-                    unknown.addAll(keepalivedUnseen(facts));
+                    facts.hostsOfUnseen("vrrp-instance").forEach(unknown::add);
                 }
                 found.add(new BalancedAddress(
                         address,
@@ -94,13 +94,6 @@ public final class BalancedAddresses implements FactSource {
             }
         });
         return found;
-    }
-
-    private static List<String> keepalivedUnseen(Facts facts) {
-        return facts.all(Unseen.class).stream()
-                .filter(one -> one.subjects().contains("vrrp-instance"))
-                .map(one -> one.spot().host())
-                .toList();
     }
 
     /** Every balancer was seen: what none of them has, the cloud has not. */

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.HostNetwork;
+import org.plumbline.cloud.MissingHost;
 import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.loadbalancer.BalancedAddress;
@@ -23,6 +24,8 @@ import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
 import org.plumbline.facts.HostNames;
 import org.plumbline.facts.KernelSettings;
+import org.plumbline.facts.cluster.PacemakerAddresses;
+import org.plumbline.facts.topology.ControlPlane;
 import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Snapshot;
@@ -50,7 +53,7 @@ public final class BalancerKernels implements FactSource {
                 .forEach(address -> moving.add(address.address()));
         var clients = new TreeSet<>(bindsOf.keySet());
         facts.all(Service.class).forEach(service -> clients.add(service.host()));
-        if (moving.isEmpty()) {
+        if (moving.isEmpty() && knowsWhatMoves(facts, snapshot)) {
             facts.add(absent(facts, "tcp-patience", "no virtual address leads to the balancers"));
         }
         for (var host : snapshot.hosts()) {
@@ -71,6 +74,12 @@ public final class BalancerKernels implements FactSource {
                     "floating-bind",
                     "every address that HAProxy listens on is always there or bound transparently"));
         }
+    }
+
+    private static boolean knowsWhatMoves(Facts facts, Snapshot snapshot) {
+        return facts.all(MissingHost.class).stream().noneMatch(ControlPlane::couldCarryIt)
+                && facts.hostsOfUnseen("vrrp-instance").findAny().isEmpty()
+                && PacemakerAddresses.of(facts, snapshot).unseen().isEmpty();
     }
 
     private static Absent absent(Facts facts, String subject, String reason) {

@@ -14,6 +14,7 @@ import org.plumbline.cloud.messaging.BrokerClient;
 import org.plumbline.cloud.vip.VrrpMember;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
+import org.plumbline.facts.Software;
 import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.Snapshot;
 
@@ -27,8 +28,14 @@ public final class MessagingClients implements FactSource {
 
     private static final List<String> SUBJECTS = List.of("messaging-client", "messaging-clients");
 
+    /** Projects that have nothing to say over RabbitMQ. */
+    private static final Set<String> SILENT = Set.of("infra", "placement", "horizon", "swift");
+
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
+        facts.all(Unseen.class).stream()
+                .filter(missing -> missing.subjects().stream().anyMatch(MessagingClients::isTalkative))
+                .forEach(missing -> facts.add(new Unseen(SUBJECTS, missing.spot())));
         for (var service : facts.all(Service.class)) {
             var transport = service.setting("DEFAULT.transport_url");
             if (!transport.known()) {
@@ -59,6 +66,12 @@ public final class MessagingClients implements FactSource {
         facts.all(HostNetwork.class)
                 .forEach(network -> network.addresses().forEach(address -> moving.add(address.address())));
         return moving;
+    }
+
+    /** Whether a subject is a project, so that nothing is known of what its services are told of RabbitMQ. */
+    private static boolean isTalkative(String subject) {
+        return !SILENT.contains(subject)
+                && Software.ALL.stream().anyMatch(software -> software.project().equals(subject));
     }
 
     private static Unseen unseen(Service service, Setting transport) {

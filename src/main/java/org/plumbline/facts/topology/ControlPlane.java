@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Host;
+import org.plumbline.cloud.Inventory;
 import org.plumbline.cloud.MissingHost;
 import org.plumbline.cloud.topology.LoneHost;
 import org.plumbline.cloud.topology.Role;
@@ -39,6 +40,11 @@ public final class ControlPlane implements FactSource {
             "cinder-scheduler",
             "horizon");
 
+    private static final Set<String> CONFIGS = Software.ALL.stream()
+            .filter(software -> QUORUM.contains(software.name()) || ANY_ONE.contains(software.name()))
+            .flatMap(software -> software.configs().stream())
+            .collect(Collectors.toSet());
+
     /** A host that is known only for these is a hypervisor or a network node. */
     private static final Set<String> NOT_CONTROL_PLANE = Set.of(
             "nova-compute",
@@ -64,7 +70,8 @@ public final class ControlPlane implements FactSource {
                 .collect(groupingBy(Deployment::software, TreeMap::new, Collectors.toList()));
         boolean garbd = facts.all(Deployment.class).stream()
                 .anyMatch(d -> d.isRole() && d.software().equals("garbd"));
-        roles.forEach((name, members) -> facts.add(role(name, members, machines, missing, garbd)));
+        boolean complete = missing.stream().noneMatch(ControlPlane::couldCarryIt) && isKnownEverywhere(facts, snapshot);
+        roles.forEach((name, members) -> facts.add(role(name, members, machines, missing, garbd, complete)));
         addLoneHosts(facts);
     }
 
@@ -73,13 +80,22 @@ public final class ControlPlane implements FactSource {
             List<Deployment> members,
             Map<String, String> machines,
             List<MissingHost> missing,
-            boolean garbd) {
+            boolean garbd,
+            boolean complete) {
         var carriers = new TreeSet<String>();
         members.forEach(member -> carriers.add(machines.getOrDefault(member.host(), member.host())));
         missing.stream().filter(host -> has(host, name)).map(MissingHost::name).forEach(carriers::add);
-        boolean complete = missing.stream().noneMatch(ControlPlane::couldCarryIt);
         return new Role(
                 name, QUORUM.contains(name), members, List.copyOf(carriers), garbd && name.equals("mariadb"), complete);
+    }
+
+    /** Where only configuration tells what a host runs, none of it may be unreadable. */
+    private static boolean isKnownEverywhere(Facts facts, Snapshot snapshot) {
+        var known = facts.all(Inventory.class).stream().map(Inventory::host).collect(Collectors.toSet());
+        return snapshot.hosts().stream()
+                .filter(host -> !known.contains(host.name()))
+                .flatMap(host -> host.blindSpots().stream())
+                .noneMatch(spot -> spot.input().equals("*") || CONFIGS.contains(spot.input()));
     }
 
     /** Whether a host that was not seen may carry roles of the control plane beside those it is named for. */

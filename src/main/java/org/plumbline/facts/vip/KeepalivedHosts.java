@@ -77,6 +77,9 @@ public final class KeepalivedHosts implements FactSource {
                         "keepalived would misread its configuration: " + problem.reason(),
                         "mend the line and collect the file again")));
         var members = new VrrpMembers(host, deployment, conf, network, balanced).members();
+        if (members.isEmpty() && deployment.isRole() && !parsed.problems().isEmpty()) {
+            facts.add(unseen(host, start.path(), 0, "no VRRP instance was found in it", "collect " + start.path()));
+        }
         if (!members.isEmpty()) {
             facts.add(keepalived(host, conf, file.get().at(), start));
             facts.addAll(members);

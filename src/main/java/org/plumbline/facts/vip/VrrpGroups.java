@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.HostAddress;
 import org.plumbline.cloud.HostNetwork;
@@ -26,11 +27,7 @@ public final class VrrpGroups implements FactSource {
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
-        var unseen = facts.all(MissingHost.class).stream()
-                .filter(ControlPlane::couldCarryIt)
-                .map(MissingHost::name)
-                .sorted()
-                .toList();
+        var unseen = unseen(facts);
         var groups = groups(facts.all(VrrpMember.class)).stream()
                 .map(members -> new VrrpGroup(members, unseen))
                 .toList();
@@ -45,6 +42,18 @@ public final class VrrpGroups implements FactSource {
                     "no VRRP instance has a check with a weight: a failed check takes it out altogether",
                     groups.stream().map(group -> group.at().whole()).distinct().toList()));
         }
+    }
+
+    /** Hosts that may be members: those that are missing, and those whose keepalived could not be read. */
+    private static List<String> unseen(Facts facts) {
+        return Stream.concat(
+                        facts.all(MissingHost.class).stream()
+                                .filter(ControlPlane::couldCarryIt)
+                                .map(MissingHost::name),
+                        facts.hostsOfUnseen("vrrp-instance"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Members are linked by each address, and by name with router id. */
