@@ -28,9 +28,11 @@ import org.plumbline.facts.database.SqlClients;
 import org.plumbline.facts.database.SqlDemands;
 import org.plumbline.facts.database.SqlRoutes;
 import org.plumbline.facts.hardening.ApiAuthentications;
+import org.plumbline.facts.hardening.ConfigRights;
 import org.plumbline.facts.hardening.ServiceKeys;
 import org.plumbline.facts.hardening.ServiceSecrets;
 import org.plumbline.facts.identity.FernetKeys;
+import org.plumbline.facts.identity.KeyRights;
 import org.plumbline.facts.loadbalancer.BalancedAddresses;
 import org.plumbline.facts.loadbalancer.BalancerKernels;
 import org.plumbline.facts.loadbalancer.HaproxyHosts;
@@ -95,6 +97,8 @@ public final class Facts {
             new DatabaseAbsence(),
             new ApiAuthentications(),
             new FernetKeys(),
+            new ConfigRights(),
+            new KeyRights(),
             new DatabaseConnections(),
             new ServiceSecrets(),
             new ServiceKeys(),

@@ -6,15 +6,17 @@ import org.plumbline.cloud.Subject;
 import org.plumbline.snapshot.Location;
 
 /**
- * The Fernet keys with which one keystone host encrypts tokens and reads those of the others. Index 0 is the key that is
- * to become primary next; the highest index is the primary key, with which new tokens are made.
+ * The Fernet keys with which one keystone host encrypts tokens, or what users store as credentials, and reads what the
+ * others encrypted. Index 0 is the key that is to become primary next; the highest index is the primary key, with which
+ * new tokens are made.
  *
+ * @param kind {@code fernet-keys} or {@code credential-keys}
  * @param path the folder of the keys
  * @param keys index to a digest of the key
  * @param at the folder, or the file that names it
  */
 public record KeyRepository(
-        String host, String path, SortedMap<Integer, String> keys, Location at, List<Location> sources)
+        String kind, String host, String path, SortedMap<Integer, String> keys, Location at, List<Location> sources)
         implements Subject {
 
     public boolean isEmpty() {
@@ -45,7 +47,7 @@ public record KeyRepository(
 
     @Override
     public List<String> subjects() {
-        return List.of("fernet-keys");
+        return List.of(kind);
     }
 
     @Override

@@ -19,75 +19,102 @@ import org.plumbline.snapshot.Secret;
 import org.plumbline.snapshot.Snapshot;
 import org.plumbline.snapshot.SourceFile;
 
-/** The token keys of the keystone hosts, and where they would reject each other's tokens. */
+/** The keys with which keystone hosts encrypt tokens and credentials, and where hosts cannot read each other's. */
 public final class FernetKeys implements FactSource {
 
-    private static final String OPTION = "fernet_tokens.key_repository";
+    /**
+     * One use of keys.
+     *
+     * @param kind what controls call it, and kolla's name of the folder
+     * @param option the option that names the folder
+     * @param what what is encrypted
+     * @param consequence what happens where hosts differ
+     */
+    record Use(String kind, String option, String what, String consequence) {}
+
+    static final Use TOKENS = new Use(
+            "fernet-keys",
+            "fernet_tokens.key_repository",
+            "token",
+            "tokens are rejected at random behind the load balancer");
+    static final Use CREDENTIALS = new Use(
+            "credential-keys",
+            "credential.key_repository",
+            "credential",
+            "what users stored on one host cannot be decrypted on the next");
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         var hosts = new TreeMap<String, HostFiles>();
         snapshot.hosts().forEach(host -> hosts.put(host.name(), host));
-        var repositories = new ArrayList<KeyRepository>();
-        for (var service : facts.all(Service.class)) {
-            var host = hosts.get(service.host());
-            if (service.project().equals("keystone") && host != null) {
-                repository(facts, service, host).ifPresent(repositories::add);
+        for (var use : List.of(TOKENS, CREDENTIALS)) {
+            var repositories = new ArrayList<KeyRepository>();
+            for (var service : facts.all(Service.class)) {
+                var host = hosts.get(service.host());
+                if (service.project().equals("keystone") && host != null && isUsed(facts, service, use)) {
+                    repository(facts, service, host, use).ifPresent(repositories::add);
+                }
             }
+            facts.addAll(repositories);
+            disagreements(use, repositories).forEach(facts::add);
         }
-        facts.addAll(repositories);
-        disagreements(repositories).forEach(facts::add);
     }
 
-    private static Optional<KeyRepository> repository(Facts facts, Service service, HostFiles host) {
+    /** Credentials are always encrypted; tokens of another provider need no keys, or others. */
+    private static boolean isUsed(Facts facts, Service service, Use use) {
         var provider = service.setting("token.provider");
-        if (provider.mentions("uuid") || provider.mentions("pki")) {
-            return Optional.empty();
+        if (use != TOKENS || provider.is("fernet")) {
+            return true;
         }
-        if (!provider.is("fernet")) {
+        if (!provider.mentions("uuid") && !provider.mentions("pki")) {
             unseen(
                     facts,
-                    host,
+                    use,
+                    service.host(),
                     provider.at().source(),
                     provider.known()
                             ? "keystone makes tokens of the kind " + provider.value()
                                     + ", whose keys are not compared here"
                             : "which kind of tokens keystone makes is not known: " + provider.seen(),
                     "");
-            return Optional.empty();
         }
-        var folder = service.setting(OPTION);
-        var files = files(host, folder);
+        return false;
+    }
+
+    private static Optional<KeyRepository> repository(Facts facts, Service service, HostFiles host, Use use) {
+        var folder = service.setting(use.option());
+        var files = files(host, folder, use);
         if (files.isEmpty()) {
-            var path = folder.known() && !folder.isBlank() ? folder.value() : "/etc/keystone/fernet-keys";
+            var path = folder.known() && !folder.isBlank() ? folder.value() : "/etc/keystone/" + use.kind();
             var reason = host.blindSpots().stream()
                     .filter(spot -> spot.input().startsWith(path))
                     .map(BlindSpot::reason)
                     .findFirst()
-                    .orElse("the token keys of keystone were not collected");
+                    .orElse("the " + use.what() + " keys of keystone were not collected");
             unseen(
                     facts,
-                    host,
+                    use,
+                    host.name(),
                     path,
                     reason,
                     "collect the files below " + path + " (only digests of the keys are kept)");
             return Optional.empty();
         }
-        return Optional.of(read(host, files));
+        return Optional.of(read(host, files, use));
     }
 
     /** The keys of an ordinary host, else of kolla's container. */
-    private static List<SourceFile> files(HostFiles host, Setting folder) {
+    private static List<SourceFile> files(HostFiles host, Setting folder, Use use) {
         var path = folder.known() ? folder.value().strip() : "";
         var plain = path.isEmpty() ? List.<SourceFile>of() : in(host, path.replaceFirst("/+$", "") + "/*");
-        return plain.isEmpty() ? in(host, "/etc/kolla/keystone*/fernet-keys/*") : plain;
+        return plain.isEmpty() ? in(host, "/etc/kolla/keystone*/" + use.kind() + "/*") : plain;
     }
 
     private static List<SourceFile> in(HostFiles host, String pattern) {
         return host.glob(pattern).filter(file -> isIndex(name(file))).toList();
     }
 
-    private static KeyRepository read(HostFiles host, List<SourceFile> files) {
+    private static KeyRepository read(HostFiles host, List<SourceFile> files, Use use) {
         var keys = new TreeMap<Integer, String>();
         for (var file : files) {
             // Two keys are equal when their redacted forms are; an empty file is no key.
@@ -101,6 +128,7 @@ public final class FernetKeys implements FactSource {
         var path = files.get(0).path();
         var folder = path.substring(0, path.lastIndexOf('/'));
         return new KeyRepository(
+                use.kind(),
                 host.name(),
                 folder,
                 keys,
@@ -116,18 +144,19 @@ public final class FernetKeys implements FactSource {
         return !name.isEmpty() && name.length() < 7 && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static void unseen(Facts facts, HostFiles host, String input, String reason, String hint) {
-        facts.add(Unseen.of("fernet-keys", host.name(), input, reason, hint));
+    private static void unseen(Facts facts, Use use, String host, String input, String reason, String hint) {
+        facts.add(Unseen.of(use.kind(), host, input, reason, hint));
     }
 
     /** Hosts without keys, and hosts whose keys are not those of most others. */
-    static List<KeyDisagreement> disagreements(List<KeyRepository> all) {
+    static List<KeyDisagreement> disagreements(Use use, List<KeyRepository> all) {
         var found = new ArrayList<KeyDisagreement>();
         var empty = all.stream().filter(KeyRepository::isEmpty).toList();
         if (!empty.isEmpty()) {
             found.add(new KeyDisagreement(
-                    "%d of %d keystone hosts have no token key and can neither make nor read tokens"
-                            .formatted(empty.size(), all.size()),
+                    use.kind(),
+                    "%d of %d keystone hosts have no %s key and can neither make nor read %ss"
+                            .formatted(empty.size(), all.size(), use.what(), use.what()),
                     empty));
         }
         var filled = all.stream().filter(repository -> !repository.isEmpty()).toList();
@@ -140,9 +169,14 @@ public final class FernetKeys implements FactSource {
                 var concerned = new ArrayList<>(others);
                 concerned.add(model.get());
                 found.add(new KeyDisagreement(
-                        "%d of %d keystone hosts do not share the token keys of %s: tokens are rejected at random behind the load balancer"
+                        use.kind(),
+                        "%d of %d keystone hosts do not share the %s keys of %s: %s"
                                 .formatted(
-                                        others.size(), all.size(), model.get().host()),
+                                        others.size(),
+                                        all.size(),
+                                        use.what(),
+                                        model.get().host(),
+                                        use.consequence()),
                         concerned));
             }
         }

@@ -27,7 +27,8 @@ class FernetKeysTest {
             '',          0:a 1:b,         0:a 1:b,     h1
             """)
     void hosts_that_reject_the_others_tokens_are_told(String one, String two, String three, String odd) {
-        var found = FernetKeys.disagreements(List.of(host("h1", one), host("h2", two), host("h3", three)));
+        var found = FernetKeys.disagreements(
+                FernetKeys.TOKENS, List.of(host("h1", one), host("h2", two), host("h3", three)));
         if (odd == null) {
             assertThat(found).isEmpty();
         } else {
@@ -47,6 +48,6 @@ class FernetKeysTest {
             }
         }
         var at = new Location(name, "/etc/keystone/fernet-keys", 0);
-        return new KeyRepository(name, at.source(), keys, at, List.of(at));
+        return new KeyRepository("fernet-keys", name, at.source(), keys, at, List.of(at));
     }
 }
