@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Deployment.Evidence;
 import org.plumbline.cloud.Inventory;
 import org.plumbline.cloud.Unseen;
+import org.plumbline.parse.Parsed;
+import org.plumbline.parse.Problem;
 import org.plumbline.parse.host.Containers;
 import org.plumbline.parse.host.Ps;
 import org.plumbline.parse.systemd.Systemctl;
@@ -116,30 +120,21 @@ public final class Roles implements FactSource {
         }
 
         private boolean containers(String input) {
-            var file = host.output(input);
-            file.ifPresent(output -> {
-                proof.add(output.at());
-                for (var container : facts.understood(Containers.parse(output.at(), output.text()))) {
-                    var software = BY_CONTAINER.get(container.name().replace('-', '_'));
-                    if (software != null) {
-                        var state = container.isRunning() ? Evidence.RUNNING : Evidence.STOPPED;
-                        add(software, state, List.of(), container.at());
-                    }
+            return list(input, Containers::parse, false, container -> {
+                var software = BY_CONTAINER.get(container.name().replace('-', '_'));
+                if (software != null) {
+                    var state = container.isRunning() ? Evidence.RUNNING : Evidence.STOPPED;
+                    add(software, state, List.of(), container.at());
                 }
             });
-            return file.isPresent();
         }
 
         private boolean processes() {
-            var file = host.output("ps");
-            file.ifPresent(output -> {
-                proof.add(output.at());
-                for (var process : facts.understood(Ps.parse(output.at(), output.text()))) {
-                    var args = Arrays.asList(process.args().split(" +"));
-                    program(args, process.at());
-                }
-            });
-            return file.isPresent();
+            return list(
+                    "ps",
+                    Ps::parse,
+                    true,
+                    process -> program(Arrays.asList(process.args().split(" +")), process.at()));
         }
 
         private void program(List<String> args, Location at) {
@@ -150,18 +145,35 @@ public final class Roles implements FactSource {
         }
 
         private boolean units() {
-            var file = host.output("systemctl-units");
-            file.ifPresent(output -> {
-                proof.add(output.at());
-                for (var unit : facts.understood(Systemctl.units(output.at(), output.text()))) {
-                    var software = ofUnit(unit.name());
-                    if (software != null && !unit.load().equals("not-found")) {
-                        var runs = unit.active().equals("active") && !unit.sub().equals("exited");
-                        add(software, runs ? Evidence.RUNNING : Evidence.STOPPED, List.of(), unit.at());
-                    }
+            return list("systemctl-units", Systemctl::units, true, unit -> {
+                var software = ofUnit(unit.name());
+                if (software != null && !unit.load().equals("not-found")) {
+                    var runs = unit.active().equals("active") && !unit.sub().equals("exited");
+                    add(software, runs ? Evidence.RUNNING : Evidence.STOPPED, List.of(), unit.at());
                 }
             });
-            return file.isPresent();
+        }
+
+        /**
+         * Looks through a list of what runs.
+         *
+         * @param never whether the list of a running host is never empty
+         * @return whether it is there to its end, so that what it does not name does not run
+         */
+        private <T> boolean list(
+                String input, BiFunction<Location, String, Parsed<List<T>>> parser, boolean never, Consumer<T> each) {
+            var file = host.output(input);
+            if (file.isEmpty()) {
+                return false;
+            }
+            var parsed = parser.apply(file.get().at(), file.get().text());
+            var rows = facts.understood(parsed);
+            rows.forEach(each);
+            boolean whole = parsed.problems().stream().noneMatch(Problem::fatal) && !(never && rows.isEmpty());
+            if (whole) {
+                proof.add(file.get().at());
+            }
+            return whole;
         }
 
         private static @Nullable Software ofUnit(String unit) {

@@ -13,6 +13,7 @@ import org.plumbline.SmallCloud;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Deployment.Evidence;
+import org.plumbline.cloud.Inventory;
 import org.plumbline.cloud.MissingHost;
 import org.plumbline.cloud.Unseen;
 
@@ -47,6 +48,19 @@ class RolesTest {
     void what_a_package_installs_is_no_sign_of_use(String file, String text) {
         cloud.with("hosts/ctl1/" + file, text.replace('~', '\n'));
         assertThat(Facts.of(cloud.read()).all(Deployment.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            systemctl-units.json | '{"a":{"a":'
+            systemctl-units.json | '[]'
+            ps.txt               | ''
+            """)
+    void a_list_that_is_broken_or_empty_proves_nothing_absent(String output, String text) {
+        cloud.with("hosts/ctl1/commands/" + output, text);
+        var facts = Facts.of(cloud.read());
+        assertThat(facts.all(Inventory.class)).isEmpty();
+        assertThat(facts.all(Absent.class)).isEmpty();
     }
 
     @Test
