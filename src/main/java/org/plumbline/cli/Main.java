@@ -57,7 +57,13 @@ public final class Main {
             line.usage(terminal.err());
             return USAGE;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            return terminal.fail(
+                    INTERNAL,
+                    "there is not enough memory for this snapshot; audit fewer hosts at once, or give Java more: PLUMBLINE_JAVA_OPTS=-Xmx4g");
+        }
     }
 
     /**
