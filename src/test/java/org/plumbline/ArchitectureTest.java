@@ -28,7 +28,8 @@ class ArchitectureTest {
             rules:      snapshot cloud resilience finding
             gate:       snapshot finding
             report:     snapshot finding gate
-            cli:        snapshot facts cloud resilience rules finding gate report
+            authoring:  snapshot facts cloud rules finding
+            cli:        snapshot facts cloud resilience rules finding gate report authoring
             """;
 
     @ArchTest

@@ -66,7 +66,7 @@ final class Audit implements Callable<Integer> {
             names = "--profile",
             paramLabel = "P",
             description =
-                    "What is asked of the cloud: production, poc, or a YAML file. Default: $$PLUMBLINE_PROFILE or production.")
+                    "What is asked of the cloud: production, poc, ha, edge, security-guide or a YAML file. Default: $$PLUMBLINE_PROFILE or production.")
     private String profile = "";
 
     @Option(

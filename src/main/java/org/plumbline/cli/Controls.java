@@ -1,20 +1,24 @@
 package org.plumbline.cli;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plumbline.finding.Control;
+import org.plumbline.gate.ProfileReader;
 import org.plumbline.report.ControlText;
 import org.plumbline.rules.Catalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "controls",
-        description = "Lists the controls, or shows one.",
+        description = "Lists the controls, shows one, helps to write your own.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Controls.ListAll.class, Controls.Show.class},
+        subcommands = {Controls.ListAll.class, Controls.Show.class, TestControls.class, LintControls.class},
         footer = {"", "Example:", "  plumbline controls list --area messaging --severity high"})
 final class Controls {
 
@@ -37,11 +41,17 @@ final class Controls {
             name = "list",
             description = "Lists the controls: id, severity, stage, title.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Example:", "  plumbline controls list --pillar recoverability"})
+            footer = {"", "Example:", "  plumbline controls list --pillar recoverability --profile security-guide"})
     static final class ListAll implements Callable<Integer> {
 
         @Mixin
         private Selectors selectors = new Selectors();
+
+        @Option(
+                names = "--profile",
+                paramLabel = "P",
+                description = "Only what this profile asks for, with its severities: a built-in one or a YAML file.")
+        private String profile = "";
 
         private final Terminal terminal;
 
@@ -54,9 +64,17 @@ final class Controls {
             var controls = Catalog.builtIn().controls();
             var selection = selectors.selection(controls);
             var wanted = controls.stream().filter(selection::wants).toList();
-            terminal.out().print(ControlText.list(wanted));
+            terminal.out().print(ControlText.list(profile.isEmpty() ? wanted : asked(wanted, controls)));
             terminal.out().flush();
             return 0;
+        }
+
+        private List<Control> asked(List<Control> wanted, List<Control> all) {
+            var asked = ProfileReader.read(profile, terminal.environment(), Map.of(), all);
+            return wanted.stream()
+                    .filter(asked::asks)
+                    .map(control -> control.withSeverity(asked.severity(control)))
+                    .toList();
         }
     }
 

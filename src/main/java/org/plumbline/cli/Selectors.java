@@ -50,7 +50,8 @@ final class Selectors {
      * @throws UsageException when nothing in the catalog is meant
      */
     Selection selection(List<Control> known) {
-        var selection = new Selection(List.copyOf(controls), List.copyOf(areas), Set.copyOf(pillars), severity);
+        var selection =
+                new Selection(List.copyOf(controls), List.copyOf(areas), List.of(), Set.copyOf(pillars), severity);
         if (!selection.isAll() && known.stream().noneMatch(selection::wants)) {
             throw new UsageException("no control of the catalog matches the selectors");
         }

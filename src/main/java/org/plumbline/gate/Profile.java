@@ -45,14 +45,19 @@ public record Profile(
         return control.stage().compareTo(target) <= 0;
     }
 
+    /** How bad a gap is in this profile. */
+    public Severity severity(Control control) {
+        return severities.getOrDefault(control.id(), control.severity());
+    }
+
     /**
      * The same assessment with the severity that this profile gives the control. A finding that its rule re-rated for
      * a special case keeps that rating, unless the profile's is lower.
      */
     Assessment rated(Assessment assessment) {
         var control = assessment.control();
-        var severity = severities.get(control.id());
-        if (severity == null || severity == control.severity()) {
+        var severity = severity(control);
+        if (severity == control.severity()) {
             return assessment;
         }
         return new Assessment(

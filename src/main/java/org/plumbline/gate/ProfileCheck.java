@@ -32,6 +32,7 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
             "controls.include",
             "controls.exclude",
             "controls.areas",
+            "controls.maps",
             "controls.pillars",
             "controls.severity");
 
@@ -74,7 +75,14 @@ record ProfileCheck(String where, Layers layers, List<Control> controls) {
         var severity = layers.get("controls.severity") == null
                 ? null
                 : constant(Severity.class, "controls.severity", text("controls.severity"));
-        return new Selection(patterns("controls.include"), areas, Set.copyOf(pillars), severity);
+        var maps = list("controls.maps");
+        maps.stream()
+                .filter(map -> controls.stream().noneMatch(c -> c.maps().containsKey(map)))
+                .findFirst()
+                .ifPresent(map -> {
+                    throw wrong("controls.maps names no catalog that controls map to (%s)".formatted(map));
+                });
+        return new Selection(patterns("controls.include"), areas, maps, Set.copyOf(pillars), severity);
     }
 
     private List<String> patterns(String key) {

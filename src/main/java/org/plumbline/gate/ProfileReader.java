@@ -19,13 +19,19 @@ import org.plumbline.finding.Control;
 public final class ProfileReader {
 
     /** The profiles that ship with Plumbline. */
-    public static final List<String> BUILT_IN = List.of("production", "poc");
+    public static final List<String> BUILT_IN = List.of("production", "poc", "ha", "edge", "security-guide");
 
     private static final int LONGEST_CHAIN = 5;
 
     /** What may be set from the environment. */
-    private static final List<String> GLOBAL =
-            List.of("target", "coverage.floor", "gate", "controls.include", "controls.exclude", "controls.areas");
+    private static final List<String> GLOBAL = List.of(
+            "target",
+            "coverage.floor",
+            "gate",
+            "controls.include",
+            "controls.exclude",
+            "controls.areas",
+            "controls.maps");
 
     private static final Map<String, Object> DEFAULTS = Map.of(
             "target",

@@ -13,16 +13,18 @@ import org.plumbline.snapshot.Glob;
  *
  * @param controls ids or aliases, in which {@code *} stands for any run of characters but {@code /}
  * @param areas names of areas
+ * @param maps other catalogs, one of which the control must map to
  * @param pillars what the controls protect
  * @param atLeast the lowest severity; null for all
  */
 public record Selection(
         List<String> controls,
         List<String> areas,
+        List<String> maps,
         Set<Pillar> pillars,
         @Nullable Severity atLeast) {
 
-    public static final Selection ALL = new Selection(List.of(), List.of(), Set.of(), null);
+    public static final Selection ALL = new Selection(List.of(), List.of(), List.of(), Set.of(), null);
 
     public boolean isAll() {
         return equals(ALL);
@@ -31,6 +33,7 @@ public record Selection(
     public boolean wants(Control control) {
         return (controls.isEmpty() || controls.stream().anyMatch(pattern -> names(pattern, control)))
                 && (areas.isEmpty() || areas.contains(control.area()))
+                && (maps.isEmpty() || maps.stream().anyMatch(control.maps()::containsKey))
                 && (pillars.isEmpty() || pillars.contains(control.pillar()))
                 && (atLeast == null || control.severity().isAtLeast(atLeast));
     }

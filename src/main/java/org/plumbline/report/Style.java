@@ -37,11 +37,11 @@ public record Style(boolean colour, boolean symbols, int width) {
         return coloured("32", text);
     }
 
-    String tick() {
+    public String tick() {
         return good(symbols ? "✓" : "[x]");
     }
 
-    String cross() {
+    public String cross() {
         return bad(symbols ? "✗" : "[ ]");
     }
 

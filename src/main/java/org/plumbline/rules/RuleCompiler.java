@@ -36,24 +36,38 @@ final class RuleCompiler {
      * @throws RuleException naming file and line of the first mistake
      */
     static Compiled compile(String area, Collection<RuleFile> files) {
+        var builder = build(area, files);
+        mistakes(builder, files).stream().findFirst().ifPresent(mistake -> {
+            throw mistake;
+        });
+        return compiled((InternalKieModule) builder.getKieModuleIgnoringErrors());
+    }
+
+    /** What keeps the controls of one area from being compiled. */
+    static List<RuleException> mistakes(String area, Collection<RuleFile> files) {
+        return mistakes(build(area, files), files);
+    }
+
+    private static KieBuilderImpl build(String area, Collection<RuleFile> files) {
         var kie = KieServices.get();
         var sources = kie.newKieFileSystem();
         // A fixed release gives the generated classes the same names in every build.
         sources.generateAndWritePomXML(kie.newReleaseId("org.plumbline.rules", area, "1"));
-        var byPath = new HashMap<String, RuleFile>();
-        for (var file : files) {
-            var path = SOURCES + "rules/" + file.control().id() + ".drl";
-            byPath.put(path.substring(SOURCES.length()), file);
-            sources.write(path, file.complete());
-        }
-        var builder = (KieBuilderImpl)
+        files.forEach(file -> sources.write(SOURCES + path(file), file.complete()));
+        return (KieBuilderImpl)
                 kie.newKieBuilder(sources, RuleCompiler.class.getClassLoader()).buildAll(ExecutableModelProject.class);
-        builder.getResults().getMessages(Message.Level.ERROR).stream()
-                .findFirst()
-                .ifPresent(message -> {
-                    throw mistake(message, byPath);
-                });
-        return compiled((InternalKieModule) builder.getKieModuleIgnoringErrors());
+    }
+
+    private static String path(RuleFile file) {
+        return "rules/" + file.control().id() + ".drl";
+    }
+
+    private static List<RuleException> mistakes(KieBuilderImpl builder, Collection<RuleFile> files) {
+        var byPath = new HashMap<String, RuleFile>();
+        files.forEach(file -> byPath.put(path(file), file));
+        return builder.getResults().getMessages(Message.Level.ERROR).stream()
+                .map(message -> mistake(message, byPath))
+                .toList();
     }
 
     private static RuleException mistake(Message message, Map<String, RuleFile> byPath) {
@@ -62,7 +76,21 @@ final class RuleCompiler {
         var what = message.getText().strip();
         return file == null
                 ? new RuleException(what)
-                : new RuleException(file.file().toString(), Math.max(1, message.getLine()), what);
+                : new RuleException(file.file().toString(), Math.max(line(what, file), message.getLine()), what);
+    }
+
+    /** Where the last word of the message stands: Drools does not tell the line of a class that there is not. */
+    private static int line(String what, RuleFile file) {
+        var word = what.substring(what.lastIndexOf(' ') + 1);
+        int at = word.isEmpty() ? -1 : file.drl().indexOf(word, file.drl().indexOf("---*/"));
+        return at < 0
+                ? 1
+                : 1
+                        + (int) file.drl()
+                                .substring(0, at)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
     }
 
     private static Compiled compiled(InternalKieModule module) {

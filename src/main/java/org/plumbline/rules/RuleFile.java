@@ -48,17 +48,22 @@ record RuleFile(Control control, Path file, String drl) {
 
     /** The rule files below a folder, sorted by id. A control's id is its path below the folder, without suffix. */
     static List<RuleFile> below(Path folder) {
+        return paths(folder).stream().map(file -> read(folder, file)).toList();
+    }
+
+    /** Where the rule files lie. */
+    static List<Path> paths(Path folder) {
         try (var files = Files.walk(folder, 2)) {
             return files.filter(file -> file.toString().endsWith(".drl"))
                     .sorted()
-                    .map(file -> read(folder, file))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the rules (%s).".formatted(folder), e);
         }
     }
 
-    private static RuleFile read(Path folder, Path file) {
+    /** @throws RuleException naming file and line when the file is no control */
+    static RuleFile read(Path folder, Path file) {
         var id = folder.relativize(file).toString().replace('\\', '/').replaceFirst("\\.drl$", "");
         if (id.indexOf('/') < 0) {
             throw new RuleException(file.toString(), 1, "a rule file lies in the folder of its area");

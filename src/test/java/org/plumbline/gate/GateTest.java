@@ -125,7 +125,7 @@ class GateTest {
 
     @Test
     void selectors_look_at_a_part_and_leave_the_verdict_open() {
-        var part = new Selection(List.of(), List.of("a"), Set.of(), null);
+        var part = new Selection(List.of(), List.of("a"), List.of(), Set.of(), null);
         var readiness = Readiness.of(profile(Stage.PRODUCTION, 0), part, healthyBut());
         assertThat(readiness.gate().verdict()).isEqualTo(GoLive.UNDETERMINED);
         assertThat(readiness.gate().summary())

@@ -178,7 +178,8 @@ class ProfileReaderTest {
     @Test
     void a_missing_profile_names_the_built_in_ones() {
         assertThatThrownBy(() -> ProfileReader.read("no-such", Map.of(), Map.of(), CATALOG))
-                .hasMessage("no-such: is neither a built-in profile (production, poc) nor a file that can be read");
+                .hasMessage(
+                        "no-such: is neither a built-in profile (production, poc, ha, edge, security-guide) nor a file that can be read");
     }
 
     @Test

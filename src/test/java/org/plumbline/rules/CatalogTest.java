@@ -17,9 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.plumbline.Shared;
-import org.plumbline.cloud.Absent;
-import org.plumbline.cloud.Subject;
-import org.plumbline.cloud.Unseen;
+import org.plumbline.authoring.Subjects;
 import org.plumbline.facts.Facts;
 import org.plumbline.finding.Control;
 import org.plumbline.snapshot.SnapshotException;
@@ -91,16 +89,8 @@ class CatalogTest {
     void every_need_names_a_subject_that_a_sample_shows_or_lacks() throws SnapshotException {
         var known = new HashSet<String>();
         for (var sample : List.of("production", "poc")) {
-            for (var fact :
-                    Facts.of(SnapshotReader.read(Path.of("samples", sample))).all()) {
-                if (fact instanceof Subject subject) {
-                    known.addAll(subject.subjects());
-                } else if (fact instanceof Absent absent) {
-                    known.add(absent.subject());
-                } else if (fact instanceof Unseen unseen) {
-                    known.addAll(unseen.subjects());
-                }
-            }
+            known.addAll(Subjects.of(
+                    Facts.of(SnapshotReader.read(Path.of("samples", sample))).all()));
         }
         var needs = new TreeSet<String>();
         CONTROLS.forEach(control -> control.needs().forEach(need -> needs.add(need.replaceFirst("#.*", ""))));

@@ -1,19 +1,18 @@
 package org.plumbline.rules;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,17 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.plumbline.Trimmed;
+import org.plumbline.Approved;
+import org.plumbline.authoring.AssessmentText;
+import org.plumbline.authoring.ControlCase;
 import org.plumbline.facts.Facts;
 import org.plumbline.finding.Assessment;
 import org.plumbline.finding.Control;
-import org.plumbline.finding.Finding;
 import org.plumbline.finding.Verdict;
-import org.plumbline.snapshot.Glob;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
 import org.plumbline.snapshot.SnapshotException;
 import org.plumbline.snapshot.SnapshotReader;
+import org.plumbline.snapshot.Trimmed;
 
 /**
  * Every control has a fixture that it fails, a near miss that it passes and one where it cannot know. Adding a control
@@ -55,33 +55,24 @@ class RulesTest {
 
     private static Stream<DynamicTest> tests(Control control) {
         var cases = cases(control.id());
-        var complete = dynamicTest(
-                "has a fail, a pass and an unknown case",
-                () -> assertThat(cases).extracting(RulesTest::kind).contains("fail", "pass", "unknown"));
+        var complete =
+                dynamicTest("has a fail, a pass and an unknown case", () -> assertThat(ControlCase.lacking(cases))
+                        .isEmpty());
         return Stream.concat(
-                Stream.of(complete), cases.stream().map(c -> dynamicTest(name(c), () -> verify(control, c))));
+                Stream.of(complete), cases.stream().map(c -> dynamicTest(c.name(), () -> verify(control, c))));
     }
 
-    private static void verify(Control control, Path fixture) throws IOException, SnapshotException {
-        var removed = removed(fixture);
-        var snapshot = Trimmed.without(SnapshotReader.read(List.of(HEALTHY, fixture)), removed);
-        var assessment = assess(snapshot, control.id());
-        switch (kind(fixture)) {
-            case "fail" ->
-                assertThat(assessment.verdict()).as(assessment.reason()).isEqualTo(Verdict.FAIL);
-            case "unknown" ->
-                assertThat(assessment.verdict()).as(assessment.reason()).isEqualTo(Verdict.UNKNOWN);
-            default ->
-                assertThat(assessment.verdict()).as(assessment.reason()).isIn(Verdict.PASS, Verdict.NOT_APPLICABLE);
-        }
-        approve(fixture.resolve("expected.txt"), text(assessment));
+    private static void verify(Control control, ControlCase trial) throws IOException, SnapshotException {
+        var assessment = assess(trial.snapshot(HEALTHY), control.id());
+        assertThat(assessment.verdict()).as(assessment.reason()).isIn(trial.expected());
+        Approved.text(trial.approved(), AssessmentText.of(assessment));
     }
 
     @Test
     void a_healthy_cloud_has_no_finding() throws SnapshotException {
         assertThat(healthy())
                 .filteredOn(a -> a.verdict() == Verdict.FAIL)
-                .extracting(RulesTest::text)
+                .extracting(AssessmentText::of)
                 .isEmpty();
     }
 
@@ -89,7 +80,7 @@ class RulesTest {
     void a_healthy_cloud_is_seen_by_every_control() throws SnapshotException {
         assertThat(healthy())
                 .filteredOn(a -> a.verdict() == Verdict.UNKNOWN)
-                .extracting(RulesTest::text)
+                .extracting(AssessmentText::of)
                 .isEmpty();
     }
 
@@ -107,7 +98,7 @@ class RulesTest {
                     var blind = assess(
                             Trimmed.without(whole, lies(whole, a.examined())),
                             a.control().id());
-                    assertThat(blind.verdict()).as(text(blind)).isEqualTo(Verdict.UNKNOWN);
+                    assertThat(blind.verdict()).as(AssessmentText.of(blind)).isEqualTo(Verdict.UNKNOWN);
                 }));
     }
 
@@ -130,39 +121,13 @@ class RulesTest {
     }
 
     @Test
-    void rules_look_and_report_and_do_nothing_else() throws IOException {
-        try (var files = Files.walk(Path.of("rules"))) {
-            for (var file :
-                    files.filter(path -> path.toString().endsWith(".drl")).toList()) {
-                var drl = Files.readString(file);
-                var rule = drl.replaceFirst("(?s)^.*?---\\*/", "").replaceAll("\"[^\"\n]*\"", "");
-                assertThat(rule)
-                        .as(file.toString())
-                        .doesNotContainPattern(
-                                "\\b(salience|no-loop|declare|function|insert|modify|update|delete|agenda-group)\\b");
-                for (var part : rule.split("\\bthen\\b")) {
-                    var when = part.substring(Math.max(0, part.lastIndexOf("when")));
-                    assertThat(part.contains("when") ? when : "")
-                            .as(file.toString())
-                            .doesNotContainPattern("[<>+/%]|\\* |\\b(accumulate|collect|from|eval|matches)\\b");
-                }
-            }
-        }
-    }
-
-    @Test
-    void headers_say_enough() {
-        assertThat(CATALOG.controls()).allSatisfy(control -> {
-            assertThat(control.title()).as(control.id()).hasSizeBetween(10, 110).doesNotEndWith(".");
-            assertThat(control.rationale()).as(control.id()).hasSizeGreaterThan(60);
-            assertThat(control.remediation().get("plain")).as(control.id()).hasSizeGreaterThan(20);
-            assertThat(control.risk()).as(control.id()).isNotBlank();
-            assertThat(control.effort()).as(control.id()).isIn("S", "M", "L");
-            assertThat(control.verify()).as(control.id()).isNotBlank();
-            assertThat(control.references()).as(control.id()).isNotEmpty();
-            assertThat(control.aliases()).as(control.id()).isNotEmpty();
-            assertThat(control.needs()).as(control.id()).isNotEmpty();
-        });
+    void rules_look_and_report_and_headers_say_enough() {
+        var mistakes = RuleFile.below(Path.of("rules")).stream().flatMap(file -> RuleLint.style(file).stream()
+                .map(mistake -> file.control().id() + ": " + mistake));
+        assertThat(mistakes).isEmpty();
+        assertThat(CATALOG.controls())
+                .allSatisfy(control ->
+                        assertThat(control.aliases()).as(control.id()).isNotEmpty());
     }
 
     private static List<Assessment> healthy() throws SnapshotException {
@@ -199,68 +164,15 @@ class RulesTest {
         }
     }
 
-    /** The patterns in the case's file {@code remove}. */
-    private static Predicate<String> removed(Path fixture) throws IOException {
-        var list = fixture.resolve("remove");
-        if (!Files.exists(list)) {
-            return path -> false;
-        }
-        var patterns = Files.readAllLines(list).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
-        return path -> patterns.stream()
-                .anyMatch(pattern -> pattern.endsWith("/**")
-                        ? path.startsWith(pattern.substring(0, pattern.length() - 2))
-                        : Glob.matches(pattern, path));
-    }
-
-    private static void approve(Path golden, String actual) throws IOException {
-        if (Boolean.getBoolean("approve")) {
-            Files.writeString(golden, actual);
-        }
-        assertThat(golden).hasContent(actual);
-    }
-
-    private static final Pattern HASH = Pattern.compile("‹secret:[0-9a-f]{8}:");
-
-    /** What the control says, with the hashes of secrets left out: they change with every change of the sample. */
-    static String text(Assessment a) {
-        var lines = new ArrayList<String>();
-        lines.add(a.verdict() + " " + a.control().id() + (a.verdict() == Verdict.FAIL ? "" : ": " + a.reason()));
-        a.findings().forEach(finding -> lines.add(text(finding)));
-        a.notes().forEach(note -> lines.add("note " + text(note)));
-        if (a.verdict() == Verdict.UNKNOWN) {
-            a.blindSpots().stream()
-                    .limit(10)
-                    .forEach(spot -> lines.add("    ? %s:%s %s".formatted(spot.host(), spot.input(), spot.reason())));
-        }
-        return HASH.matcher(String.join("\n", lines) + "\n").replaceAll("‹secret:#:");
-    }
-
-    private static String text(Finding finding) {
-        return finding.severity() + " " + finding.message()
-                + finding.evidence().stream()
-                        .map(evidence -> "\n    " + evidence.at() + "  " + evidence.text())
-                        .collect(joining());
-    }
-
     private static Set<String> ids() {
         return CATALOG.controls().stream().map(Control::id).collect(toSet());
     }
 
-    private static String name(Path fixture) {
-        return fixture.getFileName().toString();
-    }
-
-    private static String kind(Path fixture) {
-        return name(fixture).replaceFirst("-.*", "");
-    }
-
-    private static List<Path> cases(String control) {
-        try (var folders = Files.list(FIXTURES.resolve(control))) {
-            return folders.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException missing) {
-            return List.of();
+    private static List<ControlCase> cases(String control) {
+        try {
+            return ControlCase.in(FIXTURES.resolve(control));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

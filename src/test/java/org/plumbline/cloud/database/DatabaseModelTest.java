@@ -99,17 +99,19 @@ class DatabaseModelTest {
         assertThat(host.forgetsWithin(7200)).isFalse();
     }
 
-    @ParameterizedTest(name = "{0} B/s for {1} s: {2}")
+    @ParameterizedTest(name = "{0} B/s for {1} s: {2} {3}")
     @CsvSource({
-        "NaN,    NaN,   true",
-        "100,    600,   true",
-        "100,    86400, false",
-        "100000, 86400, true",
+        "NaN,    NaN,   false, true",
+        "100,    600,   false, true",
+        "100,    86400, false, false",
+        "100000, 86400, true,  false",
     })
-    void a_cache_is_judged_by_a_day_of_traffic_or_half_a_gibibyte(double rate, double seconds, boolean forgets) {
+    void a_cache_is_judged_by_a_day_of_traffic_and_doubted_without(
+            double rate, double seconds, boolean forgets, boolean doubted) {
         var server = server(Map.of("wsrep_on", "ON", "wsrep_provider", "/lib", "gcache.size", "128M"));
-        assertThat(new DatabaseHost(server, 0, 0, rate, seconds, "", "", AT).forgetsWithin(7200))
-                .isEqualTo(forgets);
+        var host = new DatabaseHost(server, 0, 0, rate, seconds, "", "", AT);
+        assertThat(host.forgetsWithin(7200)).isEqualTo(forgets);
+        assertThat(host.mayForget()).isEqualTo(doubted);
     }
 
     @ParameterizedTest(name = "{0} files, {1} connections, {2} tables: {3}")

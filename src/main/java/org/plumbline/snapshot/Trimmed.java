@@ -1,4 +1,4 @@
-package org.plumbline;
+package org.plumbline.snapshot;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -6,9 +6,6 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.plumbline.snapshot.HostFiles;
-import org.plumbline.snapshot.Snapshot;
-import org.plumbline.snapshot.SourceFile;
 
 /** A snapshot with inputs taken away, as if they had not been collected. */
 public final class Trimmed {
