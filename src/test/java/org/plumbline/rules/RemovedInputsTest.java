@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plumbline.Trimmed;
+import org.plumbline.Watched;
+import org.plumbline.authoring.AssessmentText;
 import org.plumbline.cloud.MissingHost;
 import org.plumbline.facts.Facts;
 import org.plumbline.finding.Assessment;
@@ -55,8 +56,8 @@ class RemovedInputsTest {
     static {
         try {
             var snapshot = SnapshotReader.read(HEALTHY);
-            Trimmed.paths(snapshot).forEach((path, file) -> PLACES.put(path, file.at()));
-            WHOLE.putAll(assess(Facts.of(Trimmed.watched(snapshot, READ::add))));
+            Watched.paths(snapshot).forEach((path, file) -> PLACES.put(path, file.at()));
+            WHOLE.putAll(assess(Facts.of(Watched.by(snapshot, READ::add))));
         } catch (SnapshotException e) {
             throw new IllegalStateException(e);
         }
@@ -134,7 +135,7 @@ class RemovedInputsTest {
                 .filter(a -> a.verdict() == Verdict.FAIL
                         || (a.verdict() == Verdict.NOT_APPLICABLE && a.verdict() != before(a))
                         || (a.verdict() == Verdict.PASS && a.verdict() != before(a)))
-                .map(a -> before(a) + " became " + RulesTest.text(a))
+                .map(a -> before(a) + " became " + AssessmentText.of(a))
                 .toList();
     }
 
