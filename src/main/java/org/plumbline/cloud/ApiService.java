@@ -6,15 +6,25 @@ import org.plumbline.snapshot.Location;
 /**
  * A worker or agent that an OpenStack API lists.
  *
+ * @param list what lists it: {@code compute-services}, {@code network-agents} or {@code volume-services}
  * @param binary {@code nova-compute}, {@code neutron-l3-agent}, {@code cinder-volume}
  * @param host the seen host's name, or the name as listed
  * @param listed the host exactly as listed, a cinder backend ({@code ctl1@ceph}) included
+ * @param zone its availability zone; empty where none is said
  * @param enabled whether an operator left it in service
  * @param up whether it reported in time
  * @param forcedDown whether an operator declared it down
  */
 public record ApiService(
-        String binary, String host, String listed, boolean enabled, boolean up, boolean forcedDown, Location at)
+        String list,
+        String binary,
+        String host,
+        String listed,
+        String zone,
+        boolean enabled,
+        boolean up,
+        boolean forcedDown,
+        Location at)
         implements Subject {
 
     /** In service, and silent: a failure that nobody planned. */
@@ -24,7 +34,7 @@ public record ApiService(
 
     @Override
     public List<String> subjects() {
-        return List.of("api:" + binary, "api-service");
+        return List.of("api:" + binary, list);
     }
 
     @Override

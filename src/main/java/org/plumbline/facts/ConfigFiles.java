@@ -22,6 +22,7 @@ final class ConfigFiles {
             Map.entry("neutron-l3-agent", List.of("l3_agent.ini")),
             Map.entry("neutron-dhcp-agent", List.of("dhcp_agent.ini")),
             Map.entry("neutron-metadata-agent", List.of("metadata_agent.ini")),
+            Map.entry("neutron-ovn-agent", List.of("plugins/ml2/ovn_agent.ini", "ovn_agent.ini")),
             Map.entry("neutron-ovn-metadata-agent", List.of("neutron_ovn_metadata_agent.ini")),
             Map.entry(
                     "neutron-openvswitch-agent",

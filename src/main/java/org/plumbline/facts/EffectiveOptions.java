@@ -19,18 +19,21 @@ final class EffectiveOptions implements Service.Options {
     private final List<List<Entry>> files;
     private final OsloValues values;
     private final Location main;
+    private final List<String> lacking;
 
     /**
      * @param series the installed series; empty when it is not known
      * @param files the entries of each file, in the order of reading
      * @param main the first file, where an unset option is not set
+     * @param lacking files that the process reads too and that were not collected: they may set what these do not
      */
-    EffectiveOptions(String project, String series, List<List<Entry>> files, Location main) {
+    EffectiveOptions(String project, String series, List<List<Entry>> files, Location main, List<String> lacking) {
         this.project = project;
         this.series = series;
         this.files = files;
         this.values = OsloValues.of(files).withDefaults(this::defaultOf);
         this.main = main;
+        this.lacking = lacking;
     }
 
     @Override
@@ -49,6 +52,10 @@ final class EffectiveOptions implements Service.Options {
     }
 
     private Setting unset(String option, Optional<OptionTable.Row> known) {
+        if (!lacking.isEmpty()) {
+            return Setting.unreadable(
+                    option, main, "it is not set here, and " + lacking.get(0) + ", which may set it, was not collected");
+        }
         if (known.isEmpty()) {
             return Setting.unreadable(
                     option, main, "it is not set, and its default in " + release() + " is not known here");

@@ -16,7 +16,9 @@ import org.plumbline.facts.ceph.CephClusters;
 import org.plumbline.facts.cluster.ClusterKeys;
 import org.plumbline.facts.cluster.CorosyncNodes;
 import org.plumbline.facts.cluster.PacemakerClusters;
+import org.plumbline.facts.compute.ComputeZones;
 import org.plumbline.facts.compute.LibvirtRemotes;
+import org.plumbline.facts.compute.MetadataSecrets;
 import org.plumbline.facts.database.Clusterchecks;
 import org.plumbline.facts.database.DatabaseAbsence;
 import org.plumbline.facts.database.DatabaseConnections;
@@ -42,6 +44,7 @@ import org.plumbline.facts.loadbalancer.UnusedReplicas;
 import org.plumbline.facts.messaging.BrokerPorts;
 import org.plumbline.facts.messaging.Brokers;
 import org.plumbline.facts.messaging.MessagingClients;
+import org.plumbline.facts.network.NetworkAgents;
 import org.plumbline.facts.network.NetworkControls;
 import org.plumbline.facts.network.OvnDatabases;
 import org.plumbline.facts.network.OvnRouting;
@@ -52,6 +55,8 @@ import org.plumbline.facts.storage.VolumeBackends;
 import org.plumbline.facts.time.Clocks;
 import org.plumbline.facts.tls.TlsCertificates;
 import org.plumbline.facts.topology.ControlPlane;
+import org.plumbline.facts.topology.Heartbeats;
+import org.plumbline.facts.topology.ServiceReplicas;
 import org.plumbline.facts.vip.KeepalivedHosts;
 import org.plumbline.facts.vip.VrrpGroups;
 import org.plumbline.parse.Parsed;
@@ -105,6 +110,9 @@ public final class Facts {
             new VolumeBackends(),
             new ImageStores(),
             new ControlPlane(),
+            new ServiceReplicas(),
+            new ComputeZones(),
+            new MetadataSecrets(),
             new UnusedReplicas(),
             new VrrpGroups(),
             new Clocks(),
@@ -114,6 +122,8 @@ public final class Facts {
             new IdleCuts(),
             new NetworkControls(),
             new Routers(),
+            new NetworkAgents(),
+            new Heartbeats(),
             new OvnRouting(),
             new LibvirtRemotes(),
             new Installations(),

@@ -110,10 +110,11 @@ final class OsloServices implements FactSource {
                 return;
             }
             var at = files.get(0).at();
+            var lacking = ConfigFiles.lacking(host, name, args);
             var options = new EffectiveOptions(
-                    project, series.getOrDefault(project, series.getOrDefault("", "")), entries, at);
+                    project, series.getOrDefault(project, series.getOrDefault("", "")), entries, at, lacking);
             facts.add(new Service(name, project, host.name(), options, at));
-            ConfigFiles.lacking(host, name, args).forEach(path -> facts.add(lacking(name, path)));
+            lacking.forEach(path -> facts.add(lacking(name, path)));
         }
 
         private List<Entry> entries(SourceFile file) {

@@ -23,7 +23,7 @@ class EffectiveOptionsTest {
                 List.of(
                         OsloConf.parse(FILE, "[DEFAULT]\ndebug = true\n").value(),
                         OsloConf.parse(second, "[DEFAULT]\n\ndebug = false\n").value()),
-                FILE);
+                FILE, List.of());
         assertThat(options.effective("DEFAULT.debug")).satisfies(debug -> {
             assertThat(debug.isFalse()).isTrue();
             assertThat(debug.at()).isEqualTo(second.line(3));
@@ -65,6 +65,6 @@ class EffectiveOptionsTest {
 
     private static EffectiveOptions options(String text) {
         return new EffectiveOptions(
-                "nova", "zed", List.of(OsloConf.parse(FILE, text).value()), FILE);
+                "nova", "zed", List.of(OsloConf.parse(FILE, text).value()), FILE, List.of());
     }
 }
