@@ -35,8 +35,7 @@ final class ApiServices implements FactSource {
         services.forEach(service -> place(facts, service, known));
     }
 
-    private static void list(
-            Facts facts, Snapshot snapshot, String list, String call, List<ApiService> services) {
+    private static void list(Facts facts, Snapshot snapshot, String list, String call, List<ApiService> services) {
         var file = snapshot.api(call);
         if (file.isEmpty()) {
             unseen(facts, list, call, "what " + call + " lists was not recorded", "with an administrator's token");
@@ -62,8 +61,8 @@ final class ApiServices implements FactSource {
         if (facts.all(Deployment.class).stream()
                 .anyMatch(deployment ->
                         deployment.isRole() && deployment.project().equals(project))) {
-            facts.add(
-                    Unseen.of(list, "api", call, reason, "record GET " + call.substring(call.indexOf('/')) + " " + how));
+            facts.add(Unseen.of(
+                    list, "api", call, reason, "record GET " + call.substring(call.indexOf('/')) + " " + how));
         }
     }
 

@@ -54,7 +54,9 @@ final class EffectiveOptions implements Service.Options {
     private Setting unset(String option, Optional<OptionTable.Row> known) {
         if (!lacking.isEmpty()) {
             return Setting.unreadable(
-                    option, main, "it is not set here, and " + lacking.get(0) + ", which may set it, was not collected");
+                    option,
+                    main,
+                    "it is not set here, and " + lacking.get(0) + ", which may set it, was not collected");
         }
         if (known.isEmpty()) {
             return Setting.unreadable(

@@ -23,7 +23,8 @@ class EffectiveOptionsTest {
                 List.of(
                         OsloConf.parse(FILE, "[DEFAULT]\ndebug = true\n").value(),
                         OsloConf.parse(second, "[DEFAULT]\n\ndebug = false\n").value()),
-                FILE, List.of());
+                FILE,
+                List.of());
         assertThat(options.effective("DEFAULT.debug")).satisfies(debug -> {
             assertThat(debug.isFalse()).isTrue();
             assertThat(debug.at()).isEqualTo(second.line(3));

@@ -59,7 +59,11 @@ public final class NetworkAgents implements FactSource {
             facts.all(Inventory.class).forEach(inventory -> examined.addAll(inventory.proof()));
             facts.add(new L3Agents(List.copyOf(hosts), List.copyOf(members), complete, List.copyOf(examined)));
         } else if (!listed.isEmpty()) {
-            absent(facts, "l3-agents", "no L3 agent is among neutron's agents", listed.get(0).at());
+            absent(
+                    facts,
+                    "l3-agents",
+                    "no L3 agent is among neutron's agents",
+                    listed.get(0).at());
         } else {
             facts.all(Absent.class).stream()
                     .filter(proof -> proof.subject().equals("l3-policy") && !facts.isAbsent("l3-agents"))
@@ -69,7 +73,8 @@ public final class NetworkAgents implements FactSource {
     }
 
     private static void dhcp(Facts facts, List<ApiService> listed, boolean complete) {
-        int agents = (int) agents(facts, listed, DHCP).map(Agent::host).distinct().count();
+        int agents =
+                (int) agents(facts, listed, DHCP).map(Agent::host).distinct().count();
         for (var server : facts.all(Service.class).stream()
                 .filter(NetworkAgents::isServer)
                 .toList()) {
@@ -84,7 +89,11 @@ public final class NetworkAgents implements FactSource {
                         agents,
                         complete));
             } else if (!listed.isEmpty()) {
-                absent(facts, "dhcp-policy", "no DHCP agent is among neutron's agents", listed.get(0).at());
+                absent(
+                        facts,
+                        "dhcp-policy",
+                        "no DHCP agent is among neutron's agents",
+                        listed.get(0).at());
             }
         }
     }
