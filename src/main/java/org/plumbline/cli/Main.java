@@ -32,6 +32,7 @@ public final class Main {
         var commands = new LinkedHashMap<String, Class<?>>();
         commands.put("audit", Audit.class);
         commands.put("report", ReportStored.class);
+        commands.put("path", ShowPath.class);
         commands.put("explain", Explain.class);
         commands.put("controls", Controls.class);
         commands.put("snapshot", ShowSnapshot.class);

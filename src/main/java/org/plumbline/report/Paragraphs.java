@@ -30,6 +30,10 @@ final class Paragraphs {
         wrap("", lead, 0, words);
     }
 
+    void blank() {
+        text.append('\n');
+    }
+
     /** A line as it is. */
     void line(String line) {
         text.append(INDENT).append(line).append('\n');

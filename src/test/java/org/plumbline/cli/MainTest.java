@@ -44,6 +44,7 @@ class MainTest {
                 "",
                 "audit",
                 "report",
+                "path",
                 "explain",
                 "controls",
                 "controls list",

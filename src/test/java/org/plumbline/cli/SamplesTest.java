@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.Approved;
 import org.plumbline.report.Style;
 
@@ -39,6 +40,13 @@ class SamplesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"how-to", "poc", "production"})
+    void a_sample_shows_its_approved_path(String sample) throws IOException {
+        assertThat(Main.run(terminal(), "path", "samples/" + sample)).isZero();
+        Approved.text(Path.of("reports", sample, "path.txt"), out.toString());
+    }
+
     @Test
     void the_same_snapshot_gives_the_same_bytes() throws IOException {
         audit("poc");
@@ -49,13 +57,15 @@ class SamplesTest {
 
     private int audit(String sample) {
         out.getBuffer().setLength(0);
-        var terminal =
-                new Terminal(new PrintWriter(out), new PrintWriter(err), Style.PLAIN, false, "plumbline", Map.of());
         return Main.run(
-                terminal,
+                terminal(),
                 "audit",
                 "samples/" + sample,
                 "-o",
                 "text=-,html=%s,json=%s".formatted(folder.resolve("report.html"), folder.resolve("result.json")));
+    }
+
+    private Terminal terminal() {
+        return new Terminal(new PrintWriter(out), new PrintWriter(err), Style.PLAIN, false, "plumbline", Map.of());
     }
 }
