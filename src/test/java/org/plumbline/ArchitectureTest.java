@@ -27,9 +27,10 @@ class ArchitectureTest {
             finding:    snapshot
             rules:      snapshot cloud resilience finding
             gate:       snapshot finding
+            history:    finding
             report:     snapshot finding gate
             authoring:  snapshot facts cloud rules finding
-            cli:        snapshot facts cloud resilience rules finding gate report authoring
+            cli:        snapshot facts cloud resilience rules finding gate history report authoring
             """;
 
     @ArchTest

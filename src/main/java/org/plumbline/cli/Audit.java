@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "2:usage, profile or rule error",
             "3:gate failed",
             "5:incomplete: too little was seen to decide",
-            "7:a waiver expired"
+            "7:a waiver has expired or is invalid"
         },
         footer = {
             "",

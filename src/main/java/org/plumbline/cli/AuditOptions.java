@@ -2,15 +2,21 @@ package org.plumbline.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.MissingHost;
 import org.plumbline.facts.Facts;
 import org.plumbline.gate.Profile;
 import org.plumbline.gate.ProfileReader;
 import org.plumbline.gate.Readiness;
+import org.plumbline.history.WaiverFile;
+import org.plumbline.history.Waivers;
 import org.plumbline.report.Quotes;
 import org.plumbline.report.Result;
 import org.plumbline.report.ResultBuilder;
@@ -38,6 +44,13 @@ final class AuditOptions {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
+            names = "--waivers",
+            paramLabel = "FILE",
+            description =
+                    "YAML list of accepted risks: control, code, reason, owner, expires; hosts or finding to narrow it.")
+    private @Nullable Path waivers;
+
+    @Option(
             names = "--rules",
             paramLabel = "DIR",
             description = "Adds your own controls. They are Java code that runs with your rights.")
@@ -60,8 +73,11 @@ final class AuditOptions {
         progress.now("reading %d hosts".formatted(snapshot.hosts().size()));
         var facts = Facts.of(snapshot);
         progress.now("judging %d controls".formatted(catalog.controls().size()));
-        var assessments = engine.assess(facts.all());
-        var readiness = Readiness.of(asked, selection, quotes ? Quotes.in(assessments, snapshot) : assessments);
+        var judged = engine.assess(facts.all());
+        var accepted = waivers(catalog, snapshot.collectedAt());
+        var assessments = accepted.applied(judged);
+        var readiness = Readiness.of(
+                asked, selection, quotes ? Quotes.in(assessments, snapshot) : assessments, accepted.expired(judged));
         return ResultBuilder.result(
                 new Result.Tool(
                         "plumbline", Version.number(), catalog.controls().size()),
@@ -69,6 +85,15 @@ final class AuditOptions {
                 missing(facts),
                 facts.blindSpots(),
                 readiness);
+    }
+
+    /** They count as of the collection, so that one snapshot always gives one result. */
+    private Waivers waivers(Catalog catalog, @Nullable Instant collectedAt) {
+        if (waivers == null) {
+            return Waivers.NONE;
+        }
+        var day = LocalDate.ofInstant(collectedAt == null ? Instant.now() : collectedAt, ZoneOffset.UTC);
+        return new Waivers(WaiverFile.read(waivers, catalog.controls()), day);
     }
 
     private Catalog catalog(Progress progress) {

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.plumbline.gate.ProfileException;
+import org.plumbline.history.WaiverException;
 import org.plumbline.report.ResultException;
 import org.plumbline.rules.RuleException;
 import org.plumbline.snapshot.SnapshotException;
@@ -23,6 +24,7 @@ public final class Main {
 
     static final int INTERNAL = 1;
     static final int USAGE = 2;
+    static final int WAIVER = 7;
 
     private static final Map<String, Class<?>> COMMANDS = commands();
 
@@ -100,6 +102,9 @@ public final class Main {
                 || e instanceof RuleException
                 || e instanceof UsageException) {
             return terminal.fail(USAGE, String.valueOf(e.getMessage()));
+        }
+        if (e instanceof WaiverException) {
+            return terminal.fail(WAIVER, String.valueOf(e.getMessage()));
         }
         var trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));

@@ -21,9 +21,16 @@ import org.plumbline.gate.GateResult.GoLive;
  * @param asked the assessments that the profile asks for, of whatever stage: a condition that the profile names is judged even
  *     where its control belongs to a higher stage than the target
  * @param concerned those of them at or below the target stage
+ * @param expiredWaivers waivers of open gaps that no longer count, in words
  * @param leftOut number of controls of the profile that were not looked at
  */
-record Gate(Profile profile, List<Assessment> asked, List<Assessment> concerned, Coverage coverage, int leftOut) {
+record Gate(
+        Profile profile,
+        List<Assessment> asked,
+        List<Assessment> concerned,
+        Coverage coverage,
+        List<String> expiredWaivers,
+        int leftOut) {
 
     static final int PASSED = 0;
     static final int FAILED = 3;
@@ -95,6 +102,15 @@ record Gate(Profile profile, List<Assessment> asked, List<Assessment> concerned,
     }
 
     private Condition noExpiredWaiver() {
+        if (!expiredWaivers.isEmpty()) {
+            return met(
+                    GateCondition.NO_EXPIRED_WAIVER,
+                    false,
+                    "%s: %s"
+                            .formatted(
+                                    Words.count(expiredWaivers.size(), "waiver has expired", "waivers have expired"),
+                                    String.join("; ", expiredWaivers)));
+        }
         long waived = concerned.stream().filter(a -> a.verdict() == WAIVED).count();
         return met(
                 GateCondition.NO_EXPIRED_WAIVER,

@@ -22,7 +22,7 @@ public record Readiness(
 
     /** All that the profile asks for. */
     public static Readiness of(Profile profile, List<Assessment> assessments) {
-        return of(profile, Selection.ALL, assessments);
+        return of(profile, Selection.ALL, assessments, List.of());
     }
 
     /**
@@ -31,8 +31,10 @@ public record Readiness(
      * @param selectors the part of the profile that the user wants to look at this time; anything but all of it leaves
      *     the gate without a positive answer
      * @param assessments all controls of the catalog, at least those that the profile asks for
+     * @param expiredWaivers waivers of open gaps that no longer count, in words
      */
-    public static Readiness of(Profile profile, Selection selectors, List<Assessment> assessments) {
+    public static Readiness of(
+            Profile profile, Selection selectors, List<Assessment> assessments, List<String> expiredWaivers) {
         var rated = assessments.stream().map(profile::rated).toList();
         var asked = rated.stream()
                 .filter(a -> profile.asks(a.control()) && selectors.wants(a.control()))
@@ -48,7 +50,7 @@ public record Readiness(
         var coverage = Coverage.of(concerned);
         return new Readiness(
                 profile,
-                new Gate(profile, asked, concerned, coverage, leftOut).result(),
+                new Gate(profile, asked, concerned, coverage, expiredWaivers, leftOut).result(),
                 StageReached.of(asked, leftOut),
                 Score.of(asked, excluded),
                 coverage,

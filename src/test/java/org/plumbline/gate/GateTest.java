@@ -126,7 +126,7 @@ class GateTest {
     @Test
     void selectors_look_at_a_part_and_leave_the_verdict_open() {
         var part = new Selection(List.of(), List.of("a"), List.of(), Set.of(), null);
-        var readiness = Readiness.of(profile(Stage.PRODUCTION, 0), part, healthyBut());
+        var readiness = Readiness.of(profile(Stage.PRODUCTION, 0), part, healthyBut(), List.of());
         assertThat(readiness.gate().verdict()).isEqualTo(GoLive.UNDETERMINED);
         assertThat(readiness.gate().summary())
                 .isEqualTo("UNDETERMINED for production: nothing speaks against it so far, but 1 control of the profile"
@@ -161,6 +161,20 @@ class GateTest {
                 .gate();
         assertThat(gate.summary())
                 .isEqualTo("READY WITH WAIVERS for production: 1 gap is waived; 1 medium or low gap remains.");
+    }
+
+    @Test
+    void an_expired_waiver_alone_keeps_a_cloud_from_ready() {
+        var gate = Readiness.of(
+                        profile(Stage.PRODUCTION, 0),
+                        Selection.ALL,
+                        healthyBut(Cases.assessment(control("b/1", Severity.LOW, Stage.POC), FAIL)),
+                        List.of("that of ops for b/1 on 2026-11-23"))
+                .gate();
+        assertThat(gate.verdict()).isEqualTo(GoLive.NOT_READY);
+        assertThat(gate.exitCode()).isEqualTo(7);
+        assertThat(gate.summary())
+                .isEqualTo("NOT READY for production: 1 waiver has expired: that of ops for b/1 on 2026-11-23.");
     }
 
     @Test
