@@ -16,7 +16,8 @@ import org.plumbline.snapshot.Snapshot;
 /** APIs that run on a host which the load balancer leaves out. */
 public final class UnusedReplicas implements FactSource {
 
-    private static final Map<String, Integer> PORTS = Map.of("keystone", 5000, "placement-api", 8778);
+    private static final Map<String, Integer> PORTS =
+            Map.of("keystone", 5000, "placement-api", 8778, "cinder-api", 8776, "glance-api", 9292);
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {

@@ -16,7 +16,7 @@ import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
 import org.plumbline.snapshot.Snapshot;
 
-/** How many hosts run each service of the OpenStack projects. */
+/** How many hosts run each service of the OpenStack projects, and Ceph's gateway to them. */
 public final class ServiceReplicas implements FactSource {
 
     @Override
@@ -25,8 +25,9 @@ public final class ServiceReplicas implements FactSource {
         facts.all(Host.class).forEach(host -> machines.put(host.name(), host.machine()));
         boolean complete = facts.all(MissingHost.class).stream().noneMatch(ControlPlane::couldCarryIt);
         facts.all(Deployment.class).stream()
-                .filter(deployment ->
-                        deployment.isRole() && !deployment.project().equals("infra"))
+                .filter(Deployment::isRole)
+                .filter(deployment -> !deployment.project().equals("infra")
+                        || deployment.software().equals("radosgw"))
                 .collect(groupingBy(Deployment::software, TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(members -> facts.add(replicas(members, machines, complete)));
