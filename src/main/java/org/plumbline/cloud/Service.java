@@ -13,6 +13,9 @@ import org.plumbline.snapshot.Location;
  */
 public record Service(String name, String project, String host, Options options, Location at) implements Configured {
 
+    /** The subject that stands for every service. */
+    public static final String ANY = "openstack-service";
+
     /** The effective options of one process, with the defaults of its release. */
     public interface Options {
 
@@ -28,12 +31,25 @@ public record Service(String name, String project, String host, Options options,
 
     @Override
     public List<String> subjects() {
-        return name.equals(project) ? List.of(project) : List.of(name, project);
+        return name.equals(project) ? List.of(project, ANY) : List.of(name, project, ANY);
     }
 
     @Override
     public Setting setting(String option) {
         return options.effective(option);
+    }
+
+    /** The switches that are on and let it talk to others without looking at their certificates. */
+    public List<Setting> unverified() {
+        return options.all().stream()
+                .filter(setting -> setting.option().endsWith(".insecure")
+                        || setting.option().endsWith("_insecure"))
+                .filter(Setting::isTrue)
+                .toList();
+    }
+
+    public boolean trustsAnyCertificate() {
+        return !unverified().isEmpty();
     }
 
     @Override

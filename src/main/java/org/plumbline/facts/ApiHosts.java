@@ -21,7 +21,9 @@ final class ApiHosts implements FactSource {
             if (!aliases.contains(service.host())) {
                 Software.named(service.binary())
                         .ifPresent(software -> facts.add(new Mention(
-                                service.host(), List.of(software.name(), software.project()), service.at())));
+                                service.host(),
+                                List.of(software.name(), software.project(), Service.ANY),
+                                service.at())));
             }
         }
     }

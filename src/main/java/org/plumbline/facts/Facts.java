@@ -29,6 +29,8 @@ import org.plumbline.facts.database.GaleraClusters;
 import org.plumbline.facts.database.SqlClients;
 import org.plumbline.facts.database.SqlDemands;
 import org.plumbline.facts.database.SqlRoutes;
+import org.plumbline.facts.endpoints.Endpoints;
+import org.plumbline.facts.endpoints.ServiceRoutes;
 import org.plumbline.facts.hardening.ApiAuthentications;
 import org.plumbline.facts.hardening.ConfigRights;
 import org.plumbline.facts.hardening.ServiceKeys;
@@ -41,6 +43,7 @@ import org.plumbline.facts.loadbalancer.HaproxyHosts;
 import org.plumbline.facts.loadbalancer.HaproxyRuntime;
 import org.plumbline.facts.loadbalancer.IdleCuts;
 import org.plumbline.facts.loadbalancer.UnusedReplicas;
+import org.plumbline.facts.messaging.BrokerLists;
 import org.plumbline.facts.messaging.BrokerPorts;
 import org.plumbline.facts.messaging.Brokers;
 import org.plumbline.facts.messaging.MessagingClients;
@@ -120,6 +123,9 @@ public final class Facts {
             new BalancedAddresses(),
             new BalancerKernels(),
             new IdleCuts(),
+            new Endpoints(),
+            new ServiceRoutes(),
+            new BrokerLists(),
             new NetworkControls(),
             new Routers(),
             new NetworkAgents(),

@@ -154,7 +154,8 @@ final class OsloServices implements FactSource {
             var reason = host.blindSpot(path)
                     .map(BlindSpot::reason)
                     .orElse(name + " is there (" + sign + "), but its configuration was not collected");
-            return new Unseen(List.of(name, project), new BlindSpot(host.name(), path, reason, "collect " + path));
+            return new Unseen(
+                    List.of(name, project, Service.ANY), new BlindSpot(host.name(), path, reason, "collect " + path));
         }
     }
 }

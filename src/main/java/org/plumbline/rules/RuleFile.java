@@ -26,6 +26,7 @@ record RuleFile(Control control, Path file, String drl) {
             "cluster",
             "compute",
             "database",
+            "endpoints",
             "hardening",
             "identity",
             "loadbalancer",

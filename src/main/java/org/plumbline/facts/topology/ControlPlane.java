@@ -13,6 +13,7 @@ import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Host;
 import org.plumbline.cloud.Inventory;
 import org.plumbline.cloud.MissingHost;
+import org.plumbline.cloud.Service;
 import org.plumbline.cloud.topology.LoneHost;
 import org.plumbline.cloud.topology.Role;
 import org.plumbline.facts.FactSource;
@@ -49,6 +50,7 @@ public final class ControlPlane implements FactSource {
     private static final Set<String> NOT_CONTROL_PLANE = Set.of(
             "nova-compute",
             "nova",
+            Service.ANY,
             "neutron",
             "neutron-openvswitch-agent",
             "neutron-linuxbridge-agent",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.endpoints;
+
+import org.jspecify.annotations.NullMarked;

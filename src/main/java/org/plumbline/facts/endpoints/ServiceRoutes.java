@@ -1,0 +1,153 @@
+package org.plumbline.facts.endpoints;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.plumbline.cloud.Located;
+import org.plumbline.cloud.Service;
+import org.plumbline.cloud.Unseen;
+import org.plumbline.cloud.database.SqlClient;
+import org.plumbline.cloud.endpoints.Endpoint;
+import org.plumbline.cloud.endpoints.ServiceRoute;
+import org.plumbline.cloud.endpoints.ServiceRoute.Reach;
+import org.plumbline.facts.FactSource;
+import org.plumbline.facts.Facts;
+import org.plumbline.snapshot.Location;
+import org.plumbline.snapshot.Snapshot;
+
+/** Where the endpoints of the catalog, the database and keystone are reached. */
+public final class ServiceRoutes implements FactSource {
+
+    private static final int SQL = 3306;
+
+    private static final Set<String> KEYSTONE = Set.of("auth_url", "www_authenticate_uri", "auth_uri", "identity_uri");
+
+    /** Which software answers at the endpoints of a type of service. */
+    private static final Map<String, String> SOFTWARE = Map.ofEntries(
+            Map.entry("identity", "keystone"),
+            Map.entry("image", "glance-api"),
+            Map.entry("placement", "placement-api"),
+            Map.entry("compute", "nova-api"),
+            Map.entry("network", "neutron-server"),
+            Map.entry("volume", "cinder-api"),
+            Map.entry("volumev2", "cinder-api"),
+            Map.entry("volumev3", "cinder-api"),
+            Map.entry("block-storage", "cinder-api"),
+            Map.entry("orchestration", "heat-api"),
+            Map.entry("cloudformation", "heat-api-cfn"),
+            Map.entry("key-manager", "barbican-api"),
+            Map.entry("load-balancer", "octavia-api"),
+            Map.entry("share", "manila-api"),
+            Map.entry("sharev2", "manila-api"),
+            Map.entry("shared-file-system", "manila-api"),
+            Map.entry("baremetal", "ironic-api"),
+            Map.entry("dns", "designate-api"));
+
+    private record Route(String purpose, String name, Reach reach) implements Comparable<Route> {
+
+        @Override
+        public int compareTo(Route other) {
+            return (purpose + name + reach).compareTo(other.purpose + other.name + other.reach);
+        }
+    }
+
+    @Override
+    public void addTo(Facts facts, Snapshot snapshot) {
+        var routes = new Grouped(new Destinations(facts, snapshot));
+        for (var endpoint : facts.all(Endpoint.class)) {
+            routes.add("endpoint", "api", endpoint.type(), endpoint.url(), SOFTWARE.get(endpoint.type()), endpoint);
+        }
+        for (var client : facts.all(SqlClient.class)) {
+            routes.add("database", client);
+        }
+        var seen = new HashSet<Location>();
+        for (var service : facts.all(Service.class)) {
+            service.options().all().stream()
+                    .filter(setting -> setting.known() && isKeystone(setting.option()) && seen.add(setting.at()))
+                    .forEach(setting -> routes.add(
+                            "identity", service.host(), service.project(), setting.value(), "keystone", setting));
+            var connection = service.setting("database.connection");
+            if (connection.isSet() && !connection.known()) {
+                facts.add(Unseen.of(
+                        "database-route",
+                        service.host(),
+                        connection.at().source(),
+                        "where " + service.project() + "'s database is does not show: " + connection.seen(),
+                        "let plumbline collect the file itself: it keeps hosts and hides passwords"));
+            }
+        }
+        facts.addAll(routes.all());
+    }
+
+    private static boolean isKeystone(String option) {
+        return KEYSTONE.contains(option.substring(option.lastIndexOf('.') + 1));
+    }
+
+    /** Uses of the same address for the same purpose are one route. */
+    private static final class Grouped {
+
+        private final Destinations destinations;
+        private final TreeMap<Route, List<Located>> uses = new TreeMap<>();
+        private final TreeMap<Route, TreeSet<String>> users = new TreeMap<>();
+
+        Grouped(Destinations destinations) {
+            this.destinations = destinations;
+        }
+
+        void add(String purpose, SqlClient client) {
+            if (client.mysql()) {
+                var reach = destinations.of(client.host(), client.server(), SQL, destinations.providers("mariadb"));
+                add(new Route(purpose, client.server(), reach), client.project(), client.connection());
+            }
+        }
+
+        /** @param software what answers there; null where that is not known */
+        void add(String purpose, String host, String user, String url, @Nullable String software, Located at) {
+            var server = server(url);
+            if (server.isEmpty() || software == null) {
+                return;
+            }
+            int port = server.get().getPort();
+            boolean tls = url.startsWith("https:");
+            var name = server.get().getHost().replace("[", "").replace("]", "");
+            var reach = destinations.of(host, name, port > 0 ? port : tls ? 443 : 80, destinations.providers(software));
+            add(new Route(purpose, name, reach), user, at);
+        }
+
+        private void add(Route route, String user, Located at) {
+            uses.computeIfAbsent(route, r -> new ArrayList<>()).add(at);
+            users.computeIfAbsent(route, r -> new TreeSet<>()).add(user);
+        }
+
+        List<ServiceRoute> all() {
+            var all = new ArrayList<ServiceRoute>();
+            uses.forEach((route, at) -> all.add(new ServiceRoute(
+                    route.purpose(),
+                    route.name(),
+                    route.reach(),
+                    List.copyOf(users.getOrDefault(route, new TreeSet<>())),
+                    at)));
+            return all;
+        }
+
+        /** Scheme, host and port; templates behind them are none of our business. */
+        private static Optional<URI> server(String url) {
+            int start = url.indexOf("://");
+            int end = url.indexOf('/', Math.max(0, start) + 3);
+            try {
+                var uri =
+                        URI.create(end < 0 ? url.strip() : url.substring(0, end).strip());
+                return uri.getHost() == null ? Optional.empty() : Optional.of(uri);
+            } catch (IllegalArgumentException noUrl) {
+                return Optional.empty();
+            }
+        }
+    }
+}

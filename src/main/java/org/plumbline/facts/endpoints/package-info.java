@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.endpoints;
+
+import org.jspecify.annotations.NullMarked;
