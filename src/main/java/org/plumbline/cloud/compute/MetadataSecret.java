@@ -26,7 +26,7 @@ public record MetadataSecret(String service, String host, Setting proxied, Setti
 
     /** Nova takes the guest's address for its identity, and not what the agents sign. */
     public boolean ignoresProxies() {
-        return proxied != secret && proxied.isFalse();
+        return !proxied.equals(secret) && proxied.isFalse();
     }
 
     public boolean isUnclear() {

@@ -63,7 +63,7 @@ public final class FernetKeys implements FactSource {
     /** Credentials are always encrypted; tokens of another provider need no keys, or others. */
     private static boolean isUsed(Facts facts, Service service, Use use) {
         var provider = service.setting("token.provider");
-        if (use != TOKENS || provider.is("fernet")) {
+        if (!use.equals(TOKENS) || provider.is("fernet")) {
             return true;
         }
         if (!provider.mentions("uuid") && !provider.mentions("pki")) {
