@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Unseen;
+import org.plumbline.cloud.UnsoundSource;
 import org.plumbline.facts.backup.Backups;
 import org.plumbline.facts.backup.ScheduledJobs;
 import org.plumbline.facts.ceph.CephClusters;
@@ -218,8 +219,12 @@ public final class Facts {
     }
 
     private void blind(Problem problem) {
-        blind(new BlindSpot(
-                problem.at().host(), problem.at().source(), problem.at().line(), problem.reason(), ""));
+        var at = problem.at();
+        var spot = new BlindSpot(at.host(), at.source(), at.line(), problem.reason(), "");
+        blind(spot);
+        if (problem.fatal()) {
+            add(new UnsoundSource(at, spot));
+        }
     }
 
     public HostNames hostNames() {

@@ -111,7 +111,8 @@ public final class PathText {
                 .distinct()
                 .sorted(Comparator.comparing(chapter -> all.contains(chapter) ? all.indexOf(chapter) : all.size()))
                 .forEach(chapter -> ways.put(chapter, new ArrayList<>()));
-        open.forEach(control -> ways.get(Chapter.of(control.area(), chapters)).add(control));
+        open.forEach(control -> ways.computeIfAbsent(Chapter.of(control.area(), chapters), c -> new ArrayList<>())
+                .add(control));
         return ways;
     }
 

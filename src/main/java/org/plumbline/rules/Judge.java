@@ -12,6 +12,7 @@ import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Configured;
 import org.plumbline.cloud.Subject;
 import org.plumbline.cloud.Unseen;
+import org.plumbline.cloud.UnsoundSource;
 import org.plumbline.finding.Assessment;
 import org.plumbline.finding.Control;
 import org.plumbline.finding.Finding;
@@ -30,6 +31,7 @@ final class Judge {
     private final Map<String, List<BlindSpot>> unseen = new HashMap<>();
     private final Map<String, Absent> absent = new HashMap<>();
     private final Map<String, List<Location>> examined = new HashMap<>();
+    private final Map<Location, UnsoundSource> unsound = new HashMap<>();
     private final Findings findings;
     private final Map<String, String> broken;
 
@@ -45,6 +47,8 @@ final class Judge {
                         .add(missing.spot()));
             } else if (fact instanceof Absent proof) {
                 absent.put(proof.subject(), proof);
+            } else if (fact instanceof UnsoundSource source) {
+                unsound.putIfAbsent(source.at().whole(), source);
             }
         }
     }
@@ -64,8 +68,12 @@ final class Judge {
                     List.of(),
                     gaps);
         }
+        var sure = failed.stream().filter(finding -> doubts(finding).isEmpty()).toList();
+        if (!sure.isEmpty()) {
+            return new Assessment(control, Verdict.FAIL, sure.get(0).message(), looked, sure, notes, gaps);
+        }
         if (!failed.isEmpty()) {
-            return new Assessment(control, Verdict.FAIL, failed.get(0).message(), looked, failed, notes, gaps);
+            return doubtful(control, failed, notes, gaps);
         }
         var undecided = findings.of(control, Kind.UNKNOWN);
         if (!undecided.isEmpty()) {
@@ -90,6 +98,36 @@ final class Judge {
                     List.of());
         }
         return silent(control, looked, notes, gaps);
+    }
+
+    /** Every finding rests on a source that is cut off or junk: it would say something else if it were whole. */
+    private Assessment doubtful(Control control, List<Finding> failed, List<Finding> notes, List<BlindSpot> gaps) {
+        var spots = new TreeSet<>(gaps);
+        failed.forEach(finding -> spots.addAll(doubts(finding)));
+        var first = doubts(failed.get(0)).get(0);
+        return new Assessment(
+                control,
+                Verdict.UNKNOWN,
+                "%s:%s cannot be relied on: %s".formatted(first.host(), first.input(), first.reason()),
+                withEvidence(examined(control), failed),
+                List.of(),
+                notes,
+                List.copyOf(spots));
+    }
+
+    /** The unsound sources that a finding rests on; none when the finding is about the very place that is wrong. */
+    private List<BlindSpot> doubts(Finding finding) {
+        var doubts = new ArrayList<BlindSpot>();
+        for (var evidence : finding.evidence()) {
+            var source = unsound.get(evidence.at().whole());
+            if (source != null) {
+                if (source.at().equals(evidence.at())) {
+                    return List.of();
+                }
+                doubts.add(source.spot());
+            }
+        }
+        return doubts;
     }
 
     private Assessment silent(Control control, List<Location> looked, List<Finding> notes, List<BlindSpot> gaps) {

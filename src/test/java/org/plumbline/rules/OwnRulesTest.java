@@ -15,9 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Collected;
 import org.plumbline.cloud.Unseen;
+import org.plumbline.cloud.UnsoundSource;
 import org.plumbline.finding.Assessment;
 import org.plumbline.finding.Severity;
 import org.plumbline.finding.Verdict;
+import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.Location;
 
 /** Controls that a user adds, and what becomes of their mistakes. */
@@ -96,6 +98,18 @@ class OwnRulesTest {
         assertThat(assess(List.of(absent)))
                 .extracting(Assessment::verdict, Assessment::reason)
                 .containsExactly(Verdict.NOT_APPLICABLE, "clocks were forbidden");
+    }
+
+    @Test
+    void a_finding_on_a_source_that_is_cut_off_is_unknown_unless_it_is_about_the_cut() throws IOException {
+        write("young", HEADER + RULE);
+        var reason = "the text ends in the middle";
+        var cut = new UnsoundSource(HERE.line(7), new BlindSpot("snapshot", "snapshot.json", 7, reason, ""));
+        assertThat(assess(List.of(NOW, cut)))
+                .extracting(Assessment::verdict, Assessment::reason)
+                .containsExactly(Verdict.UNKNOWN, "snapshot:snapshot.json cannot be relied on: " + reason);
+        var here = new UnsoundSource(HERE, cut.spot());
+        assertThat(assess(List.of(NOW, here)).verdict()).isEqualTo(Verdict.FAIL);
     }
 
     @Test
