@@ -13,6 +13,8 @@ import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.UnsoundSource;
 import org.plumbline.facts.backup.Backups;
 import org.plumbline.facts.backup.ScheduledJobs;
+import org.plumbline.facts.cache.CacheServers;
+import org.plumbline.facts.cache.CacheUses;
 import org.plumbline.facts.ceph.CephClusters;
 import org.plumbline.facts.cluster.ClusterKeys;
 import org.plumbline.facts.cluster.CorosyncNodes;
@@ -20,6 +22,7 @@ import org.plumbline.facts.cluster.PacemakerClusters;
 import org.plumbline.facts.compute.ComputeZones;
 import org.plumbline.facts.compute.LibvirtRemotes;
 import org.plumbline.facts.compute.MetadataSecrets;
+import org.plumbline.facts.coordination.StorePorts;
 import org.plumbline.facts.database.Clusterchecks;
 import org.plumbline.facts.database.DatabaseAbsence;
 import org.plumbline.facts.database.DatabaseConnections;
@@ -115,6 +118,9 @@ public final class Facts {
             new ImageStores(),
             new ControlPlane(),
             new ServiceReplicas(),
+            new CacheServers(),
+            new CacheUses(),
+            new StorePorts(),
             new ComputeZones(),
             new MetadataSecrets(),
             new UnusedReplicas(),

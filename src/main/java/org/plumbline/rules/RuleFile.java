@@ -22,9 +22,11 @@ record RuleFile(Control control, Path file, String drl) {
     /** The parts of the model: {@code cloud} itself and its folders. */
     static final List<String> AREAS = List.of(
             "backup",
+            "cache",
             "ceph",
             "cluster",
             "compute",
+            "coordination",
             "database",
             "endpoints",
             "hardening",

@@ -1,0 +1,5 @@
+/** Shared caches and who uses them. */
+@NullMarked
+package org.plumbline.cloud.cache;
+
+import org.jspecify.annotations.NullMarked;
