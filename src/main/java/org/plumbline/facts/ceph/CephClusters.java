@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Located;
+import org.plumbline.cloud.Subject;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.ceph.CephClient;
 import org.plumbline.cloud.ceph.CephMonitors;
@@ -26,7 +27,18 @@ import org.plumbline.snapshot.SourceFile;
 /** Ceph: its monitors, its pools and where their copies lie, as the cluster answers; and who relies on it. */
 public final class CephClusters implements FactSource {
 
-    private static final List<String> SUBJECTS = List.of("ceph-monitors", "ceph-client", "ceph-pool", "ceph-placement");
+    private static final List<String> SUBJECTS = List.of(
+            "ceph-monitors",
+            "ceph-client",
+            "ceph-pool",
+            "ceph-placement",
+            "ceph-health",
+            "ceph-space",
+            "ceph-managers",
+            "ceph-flags",
+            "ceph-versions",
+            "ceph-user",
+            "ceph-gateways");
     /** Pools of Ceph's own, with next to nothing in them. */
     private static final Set<String> INTERNAL = Set.of(".mgr", "device_health_metrics");
 
@@ -36,12 +48,21 @@ public final class CephClusters implements FactSource {
         for (var host : snapshot.hosts()) {
             monitors(facts, host);
             new CephPools(facts, host).add(wanted(use));
+            new CephStates(facts, host).add();
         }
         use.confs().forEach(file -> client(facts, file));
-        boolean answered = !facts.all(CephMonitors.class).isEmpty()
-                || !facts.all(CephPool.class).isEmpty();
-        if (answered || !use.signs().isEmpty() || !use.confs().isEmpty()) {
+        var rights = new CephRights(facts, use);
+        snapshot.hosts().forEach(rights::look);
+        CephStates.gateways(facts);
+        if (answers(facts).findAny().isPresent()
+                || !use.signs().isEmpty()
+                || !use.confs().isEmpty()) {
             unseen(facts, use);
+            CephStates.UNASKED.forEach((subject, command) -> {
+                if (answers(facts).noneMatch(seen -> seen.subjects().contains(subject))) {
+                    facts.add(unseen(subject, command.replace(' ', '-'), command + " -f json", sign(facts, use)));
+                }
+            });
         } else {
             absent(facts);
         }
@@ -172,13 +193,20 @@ public final class CephClusters implements FactSource {
         }
     }
 
+    /** What is known of the cluster. */
+    private static Stream<Subject> answers(Facts facts) {
+        return facts.all().stream()
+                .filter(Subject.class::isInstance)
+                .map(Subject.class::cast)
+                .filter(seen -> seen.subjects().stream().anyMatch(SUBJECTS::contains));
+    }
+
     /** Where it shows that there is a cluster. */
     private static Location sign(Facts facts, CephUse use) {
         return Stream.of(
                         use.signs().stream().map(Located::at),
                         use.confs().stream().map(SourceFile::at),
-                        facts.all(CephPool.class).stream().map(CephPool::at),
-                        facts.all(CephMonitors.class).stream().map(CephMonitors::at))
+                        answers(facts).map(Subject::at))
                 .flatMap(places -> places)
                 .findFirst()
                 .orElseThrow();

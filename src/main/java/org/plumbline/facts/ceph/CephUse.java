@@ -20,16 +20,21 @@ import org.plumbline.snapshot.SourceFile;
  *
  * @param signs settings, daemons and files that show it; empty when nothing does
  * @param pools pool to the projects that name it
+ * @param users who works as which cephx user
  * @param confs ceph.conf of each host that has one
  */
-record CephUse(List<Located> signs, TreeMap<String, Set<String>> pools, List<SourceFile> confs) {
+record CephUse(List<Located> signs, TreeMap<String, Set<String>> pools, List<User> users, List<SourceFile> confs) {
+
+    /** A service that works as a cephx user. */
+    record User(String project, Setting name) {}
 
     private static final List<String> POOLS =
             List.of(".rbd_pool", ".rbd_store_pool", ".images_rbd_pool", ".backup_ceph_pool");
+    private static final List<String> USERS = List.of(".rbd_user", ".rbd_store_user", ".backup_ceph_user");
     private static final Set<String> DAEMONS = Set.of("ceph-mon", "ceph-mgr", "ceph-osd", "radosgw");
 
     static CephUse of(Facts facts, Snapshot snapshot) {
-        var use = new CephUse(new ArrayList<>(), new TreeMap<>(), new ArrayList<>());
+        var use = new CephUse(new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
         facts.all(Service.class).forEach(use::service);
         facts.all(Deployment.class).stream()
                 .filter(deployment -> deployment.isRole() && DAEMONS.contains(deployment.software()))
@@ -47,6 +52,9 @@ record CephUse(List<Located> signs, TreeMap<String, Set<String>> pools, List<Sou
                     .filter(setting -> POOLS.stream().anyMatch(setting.option()::endsWith) && !setting.isBlank())
                     .forEach(setting -> pools.computeIfAbsent(setting.value().strip(), pool -> new TreeSet<>())
                             .add(service.project()));
+            settings.stream()
+                    .filter(setting -> USERS.stream().anyMatch(setting.option()::endsWith) && !setting.isBlank())
+                    .forEach(setting -> users.add(new User(service.project(), setting)));
         }
     }
 
