@@ -22,6 +22,8 @@ import org.plumbline.facts.cluster.PacemakerClusters;
 import org.plumbline.facts.compute.ComputeZones;
 import org.plumbline.facts.compute.LibvirtRemotes;
 import org.plumbline.facts.compute.MetadataSecrets;
+import org.plumbline.facts.coordination.EtcdClusters;
+import org.plumbline.facts.coordination.RedisNodes;
 import org.plumbline.facts.coordination.StorePorts;
 import org.plumbline.facts.database.Clusterchecks;
 import org.plumbline.facts.database.DatabaseAbsence;
@@ -101,6 +103,7 @@ public final class Facts {
             new MessagingClients(),
             new Brokers(),
             new BrokerPorts(),
+            new EtcdClusters(),
             new ScheduledJobs(),
             new OvnDatabases(),
             new Completeness(),
@@ -121,6 +124,7 @@ public final class Facts {
             new CacheServers(),
             new CacheUses(),
             new StorePorts(),
+            new RedisNodes(),
             new ComputeZones(),
             new MetadataSecrets(),
             new UnusedReplicas(),
