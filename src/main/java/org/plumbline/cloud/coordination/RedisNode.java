@@ -30,7 +30,9 @@ public record RedisNode(String host, boolean sentinel, Map<String, Setting> opti
 
     /** Its copies cannot log in at each other once the roles have changed. */
     public boolean cannotFollow() {
-        return !sentinel && setting("requirepass").isSet() && setting("masterauth").isBlank();
+        return !sentinel
+                && setting("requirepass").isSet()
+                && setting("masterauth").isBlank();
     }
 
     /** It watches a server that asks for a password, and has none. */

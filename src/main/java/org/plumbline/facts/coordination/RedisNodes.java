@@ -56,9 +56,7 @@ public final class RedisNodes implements FactSource {
     }
 
     private static boolean isConfiguration(String path) {
-        return path.endsWith(".conf")
-                && FOLDERS.stream().anyMatch(path::startsWith)
-                && !path.contains("/users.acl");
+        return path.endsWith(".conf") && FOLDERS.stream().anyMatch(path::startsWith) && !path.contains("/users.acl");
     }
 
     private static RedisNode node(Facts facts, SourceFile file) {
