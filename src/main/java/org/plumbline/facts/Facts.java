@@ -25,6 +25,8 @@ import org.plumbline.facts.compute.MetadataSecrets;
 import org.plumbline.facts.coordination.EtcdClusters;
 import org.plumbline.facts.coordination.RedisNodes;
 import org.plumbline.facts.coordination.StorePorts;
+import org.plumbline.facts.dashboard.DashboardRoles;
+import org.plumbline.facts.dashboard.DashboardSettings;
 import org.plumbline.facts.database.Clusterchecks;
 import org.plumbline.facts.database.DatabaseAbsence;
 import org.plumbline.facts.database.DatabaseConnections;
@@ -81,6 +83,7 @@ public final class Facts {
             new Hosts(),
             new AttestationFacts(),
             new Roles(),
+            new DashboardRoles(),
             new ApiServices(),
             new Releases(),
             new OsloServices(),
@@ -137,6 +140,7 @@ public final class Facts {
             new Endpoints(),
             new ServiceRoutes(),
             new BrokerLists(),
+            new DashboardSettings(),
             new NetworkControls(),
             new Routers(),
             new NetworkAgents(),

@@ -27,6 +27,7 @@ record RuleFile(Control control, Path file, String drl) {
             "cluster",
             "compute",
             "coordination",
+            "dashboard",
             "database",
             "endpoints",
             "hardening",

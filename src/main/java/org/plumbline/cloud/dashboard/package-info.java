@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.dashboard;
+
+import org.jspecify.annotations.NullMarked;

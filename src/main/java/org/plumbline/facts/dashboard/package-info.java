@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+ALLOWED_HOSTS = ['.ha.lab', '10.0.0.11']

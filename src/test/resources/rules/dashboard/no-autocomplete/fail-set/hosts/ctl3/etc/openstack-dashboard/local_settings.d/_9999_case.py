@@ -1,0 +1,1 @@
+HORIZON_CONFIG["password_autocomplete"] = "on"

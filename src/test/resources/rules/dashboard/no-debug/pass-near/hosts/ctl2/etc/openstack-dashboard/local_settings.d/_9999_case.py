@@ -1,0 +1,2 @@
+# DEBUG = True
+TEMPLATE_DEBUG = True

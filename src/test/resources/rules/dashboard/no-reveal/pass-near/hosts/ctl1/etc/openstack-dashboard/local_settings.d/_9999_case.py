@@ -1,0 +1,1 @@
+HORIZON_CONFIG["disable_password_reveal"] = not False

@@ -1,0 +1,1 @@
+HORIZON_CONFIG.update({"disable_password_reveal": True})
