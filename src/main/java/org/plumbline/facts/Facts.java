@@ -45,6 +45,8 @@ import org.plumbline.facts.hardening.ServiceKeys;
 import org.plumbline.facts.hardening.ServiceSecrets;
 import org.plumbline.facts.identity.FernetKeys;
 import org.plumbline.facts.identity.KeyRights;
+import org.plumbline.facts.lifecycle.ReleasesByProject;
+import org.plumbline.facts.lifecycle.SupportedReleases;
 import org.plumbline.facts.loadbalancer.BalancedAddresses;
 import org.plumbline.facts.loadbalancer.BalancerKernels;
 import org.plumbline.facts.loadbalancer.HaproxyHosts;
@@ -127,6 +129,8 @@ public final class Facts {
             new CacheServers(),
             new CacheUses(),
             new StorePorts(),
+            new SupportedReleases(),
+            new ReleasesByProject(),
             new RedisNodes(),
             new ComputeZones(),
             new MetadataSecrets(),

@@ -32,6 +32,7 @@ record RuleFile(Control control, Path file, String drl) {
             "endpoints",
             "hardening",
             "identity",
+            "lifecycle",
             "loadbalancer",
             "messaging",
             "network",
