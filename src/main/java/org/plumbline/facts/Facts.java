@@ -37,6 +37,7 @@ import org.plumbline.facts.database.GaleraClusters;
 import org.plumbline.facts.database.SqlClients;
 import org.plumbline.facts.database.SqlDemands;
 import org.plumbline.facts.database.SqlRoutes;
+import org.plumbline.facts.drift.ServiceDrift;
 import org.plumbline.facts.endpoints.Endpoints;
 import org.plumbline.facts.endpoints.ServiceRoutes;
 import org.plumbline.facts.hardening.ApiAuthentications;
@@ -131,6 +132,7 @@ public final class Facts {
             new StorePorts(),
             new SupportedReleases(),
             new ReleasesByProject(),
+            new ServiceDrift(),
             new RedisNodes(),
             new ComputeZones(),
             new MetadataSecrets(),

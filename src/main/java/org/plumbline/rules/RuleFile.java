@@ -30,6 +30,7 @@ record RuleFile(Control control, Path file, String drl) {
             "dashboard",
             "database",
             "endpoints",
+            "drift",
             "hardening",
             "identity",
             "lifecycle",
