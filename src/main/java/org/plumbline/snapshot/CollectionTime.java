@@ -29,8 +29,8 @@ final class CollectionTime {
         said = time(text);
     }
 
-    /** What a host says. */
-    void host(String text) {
+    /** What a host says; hosts are read side by side. */
+    synchronized void host(String text) {
         var time = time(text);
         if (time != null && (latest == null || time.isAfter(latest))) {
             latest = time;

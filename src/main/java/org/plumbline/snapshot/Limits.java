@@ -15,4 +15,9 @@ package org.plumbline.snapshot;
 record Limits(int entries, int inputs, int depth, long kept, long unpacked, int ratio, long free, int line) {
 
     static final Limits STANDARD = new Limits(20_000_000, 2_000_000, 24, 4L << 30, 512L << 30, 200, 4L << 30, 1 << 20);
+
+    /** An equal part of what may be kept. */
+    Limits part(int parts) {
+        return new Limits(entries, inputs / parts, depth, kept / parts, unpacked, ratio, free, line);
+    }
 }

@@ -1,14 +1,20 @@
 package org.plumbline.snapshot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts a snapshot together from its folders. */
 final class SnapshotDraft {
+
+    private static final int MANY = 24;
+    private static final int SHARDS = 4;
 
     private String name;
     private final Limits limits;
@@ -59,21 +65,44 @@ final class SnapshotDraft {
     }
 
     private void readHosts(List<Layout.Copy> copies, Manifest manifest) throws IOException {
-        for (var entry : HostNames.of(copies).entrySet()) {
+        var found = HostNames.of(copies);
+        var shards = shards(found.size());
+        int next = 0;
+        for (var entry : found.entrySet()) {
             var copy = entry.getValue();
-            var host = host(entry.getKey(), manifest.machine(entry.getKey()), copy.damage());
-            new HostTree(new Root(copy.root()), host, limits).read(copy.at());
-            if (copy.root().child("commands") instanceof Node.Folder commands) {
-                new Commands(commands, host, time).read();
-            }
-            new SosReport(copy.root(), host, time).read();
-            host.printed("date").ifPresent(time::host);
-            readContainers(copy, host);
+            var shard = shards.get(next++ % shards.size());
+            var name = entry.getKey();
+            shard.add(copy, host(name, manifest.machine(name), copy.damage(), shard.contents(), shard.limits()));
+        }
+        try {
+            shards.parallelStream().forEach(shard -> shard.read(time));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (var entry : found.entrySet()) {
+            readContainers(entry.getValue(), Objects.requireNonNull(hosts.get(entry.getKey())));
         }
     }
 
+    /**
+     * Few hosts are read one after the other. Many are dealt out to a fixed number of shards, each with its part of what
+     * may be kept, so that what is left out beyond that does not depend on the machine.
+     */
+    private List<Shard> shards(int count) {
+        if (count < MANY) {
+            return List.of(new Shard(contents, limits));
+        }
+        return Stream.generate(() -> new Shard(new Contents(), limits.part(SHARDS)))
+                .limit(SHARDS)
+                .toList();
+    }
+
     private Draft host(String name, String machine, String damage) {
-        var host = hosts.computeIfAbsent(name, n -> new Draft(n, machine, contents, limits));
+        return host(name, machine, damage, contents, limits);
+    }
+
+    private Draft host(String name, String machine, String damage, Contents kept, Limits most) {
+        var host = hosts.computeIfAbsent(name, n -> new Draft(n, machine, kept, most));
         if (!damage.isEmpty()) {
             host.blind("*", damage, "collect the host again");
         }
