@@ -93,6 +93,17 @@ public record BrokerClient(Service service, Setting transport, List<String> brok
                 .orElse(user.equals(listed.name()));
     }
 
+    /** How long it waits for an answer, and how long it tries to deliver one to somebody who is gone. */
+    public List<Setting> patience() {
+        return List.of(setting("DEFAULT.rpc_response_timeout"), rabbit("kombu_missing_consumer_retry_timeout"));
+    }
+
+    public boolean keepsAnswersTooLong() {
+        var retry = rabbit("kombu_missing_consumer_retry_timeout");
+        return retry.isSet()
+                && retry.isAbove(setting("DEFAULT.rpc_response_timeout").number());
+    }
+
     public String project() {
         return service.project();
     }
