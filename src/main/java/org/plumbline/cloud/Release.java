@@ -11,6 +11,11 @@ import org.plumbline.snapshot.Location;
  */
 public record Release(String project, String host, String series, String version, Location at) implements Subject {
 
+    /** Whether it is this series or a later one. */
+    public boolean isSince(String first) {
+        return Series.within(series, first, "");
+    }
+
     @Override
     public List<String> subjects() {
         return List.of("release");

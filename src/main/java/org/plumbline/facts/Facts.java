@@ -20,6 +20,7 @@ import org.plumbline.facts.cluster.ClusterKeys;
 import org.plumbline.facts.cluster.CorosyncNodes;
 import org.plumbline.facts.cluster.PacemakerClusters;
 import org.plumbline.facts.compute.ComputeZones;
+import org.plumbline.facts.compute.HypervisorConfs;
 import org.plumbline.facts.compute.LibvirtRemotes;
 import org.plumbline.facts.compute.MetadataSecrets;
 import org.plumbline.facts.coordination.EtcdClusters;
@@ -54,6 +55,8 @@ import org.plumbline.facts.loadbalancer.HaproxyHosts;
 import org.plumbline.facts.loadbalancer.HaproxyRuntime;
 import org.plumbline.facts.loadbalancer.IdleCuts;
 import org.plumbline.facts.loadbalancer.UnusedReplicas;
+import org.plumbline.facts.loadbalancing.AmphoraControllers;
+import org.plumbline.facts.loadbalancing.LoadBalancerLists;
 import org.plumbline.facts.messaging.BrokerLists;
 import org.plumbline.facts.messaging.BrokerPorts;
 import org.plumbline.facts.messaging.Brokers;
@@ -152,7 +155,10 @@ public final class Facts {
             new NetworkAgents(),
             new Heartbeats(),
             new OvnRouting(),
+            new AmphoraControllers(),
+            new LoadBalancerLists(),
             new LibvirtRemotes(),
+            new HypervisorConfs(),
             new Installations(),
             new ObjectStorage(),
             new TlsCertificates());

@@ -35,6 +35,7 @@ record RuleFile(Control control, Path file, String drl) {
             "identity",
             "lifecycle",
             "loadbalancer",
+            "loadbalancing",
             "messaging",
             "network",
             "object",

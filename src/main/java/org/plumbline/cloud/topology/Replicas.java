@@ -28,6 +28,11 @@ public record Replicas(
         return machines.size() == 1 && !complete;
     }
 
+    /** Two hosts or more were seen. */
+    public boolean several() {
+        return machines.size() > 1;
+    }
+
     @Override
     public String host() {
         return members.get(0).host();

@@ -34,7 +34,9 @@ public final class ConfigRights implements FactSource {
             folders.putIfAbsent(key, service);
             var files = settings.computeIfAbsent(key, k -> new HashSet<>());
             files.add(service.at().source());
-            service.options().all().stream().map(Setting::at).forEach(at -> files.add(at.source()));
+            service.options().all().stream()
+                    .filter(ConfigRights::isSecret)
+                    .forEach(setting -> files.add(setting.at().source()));
         }
         var listings = new HashMap<String, Listings>();
         folders.forEach((key, service) -> {
@@ -43,6 +45,11 @@ public final class ConfigRights implements FactSource {
                 look(facts, service, host, settings.getOrDefault(key, Set.of()), listings);
             }
         });
+    }
+
+    /** A file beside the main one that holds no secret may be read by all, as packages install it. */
+    private static boolean isSecret(Setting setting) {
+        return setting.state() == Setting.State.MASKED || setting.secret().isPresent();
     }
 
     private static String folder(Service service) {

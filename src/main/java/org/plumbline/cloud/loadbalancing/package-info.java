@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.loadbalancing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.loadbalancing;
+
+import org.jspecify.annotations.NullMarked;
