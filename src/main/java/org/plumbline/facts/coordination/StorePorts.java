@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public final class StorePorts implements FactSource {
     /** Its sockets; empty where it was not collected, or where the listing shows none of a store that runs. */
     private static Optional<List<ListeningSocket>> sockets(
             Facts facts, HostFiles host, String software, String protocol) {
-        var store = STORES.get(software);
+        var store = Objects.requireNonNull(STORES.get(software), software);
         return host.output("ss-" + protocol + "-listen")
                 .map(output -> facts.understood(ListeningSockets.parse(output.at(), output.text())).stream()
                         .filter(socket -> socket.owners().isEmpty()
