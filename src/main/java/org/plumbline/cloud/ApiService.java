@@ -10,7 +10,7 @@ import org.plumbline.snapshot.Location;
  * @param binary {@code nova-compute}, {@code neutron-l3-agent}, {@code cinder-volume}
  * @param host the seen host's name, or the name as listed
  * @param listed the host exactly as listed, a cinder backend ({@code ctl1@ceph}) included
- * @param zone its availability zone; empty where none is said
+ * @param zone its availability zone, or conductor group; empty where none is said
  * @param enabled whether an operator left it in service
  * @param up whether it reported in time
  * @param forcedDown whether an operator declared it down

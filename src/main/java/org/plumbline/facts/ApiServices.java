@@ -96,7 +96,7 @@ final class ApiServices implements FactSource {
                 PREFIXES.getOrDefault(list, "") + first(item, "binary", "service_name", "name"),
                 HostNames.of(facts).host(host).orElse(host),
                 listed,
-                first(item, "zone", "availability_zone"),
+                first(item, "zone", "availability_zone", "conductor_group"),
                 item.get("admin_state_up").isPresent()
                         ? is(item, "admin_state_up")
                         : !first(item, "status").equalsIgnoreCase("disabled"),

@@ -50,6 +50,12 @@ public final class ServiceRoutes implements FactSource {
             Map.entry("baremetal", "ironic-api"),
             Map.entry("dns", "designate-api"));
 
+    /** Addresses that services hand out for others to call back. */
+    private static final Map<String, String> CALLBACKS = Map.of(
+            "DEFAULT.heat_metadata_server_url", "heat-api-cfn",
+            "DEFAULT.heat_waitcondition_server_url", "heat-api-cfn",
+            "DEFAULT.host_href", "barbican-api");
+
     private record Route(String purpose, String name, Reach reach) implements Comparable<Route> {
 
         @Override
@@ -73,6 +79,19 @@ public final class ServiceRoutes implements FactSource {
                     .filter(setting -> setting.known() && isKeystone(setting.option()) && seen.add(setting.at()))
                     .forEach(setting -> routes.add(
                             "identity", service.host(), service.project(), setting.value(), "keystone", setting));
+            CALLBACKS.forEach((option, software) -> {
+                var setting = service.setting(option);
+                boolean elsewhere = !setting.mentions("localhost") && !setting.mentions("//127.");
+                if (setting.isSet() && setting.known() && elsewhere && seen.add(setting.at())) {
+                    routes.add(
+                            service.project() + "-callback",
+                            service.host(),
+                            service.project(),
+                            setting.value(),
+                            software,
+                            setting);
+                }
+            });
             var connection = service.setting("database.connection");
             if (connection.isSet() && !connection.known()) {
                 facts.add(Unseen.of(

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Located;
@@ -15,11 +17,14 @@ import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.cluster.PacemakerCluster;
+import org.plumbline.cloud.storage.BackendSettings;
 import org.plumbline.cloud.storage.VolumeBackend;
 import org.plumbline.cloud.storage.VolumeManager;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
 import org.plumbline.facts.topology.ControlPlane;
+import org.plumbline.snapshot.BlindSpot;
+import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Snapshot;
 
 /** The storage backends of cinder: which hosts serve each, under which name, and who takes over. */
@@ -30,11 +35,12 @@ public final class VolumeBackends implements FactSource {
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         var services = services(facts);
+        var arrays = arrays(snapshot);
         var managers = new TreeMap<String, List<VolumeManager>>();
         for (var deployment : facts.all(Deployment.class)) {
             var service = services.get(deployment.host());
             if (deployment.software().equals(SOFTWARE) && service != null) {
-                backends(facts, service, deployment.isRole())
+                backends(facts, service, deployment.isRole(), arrays)
                         .forEach((key, manager) -> managers.computeIfAbsent(key, k -> new ArrayList<>())
                                 .add(manager));
             }
@@ -45,7 +51,18 @@ public final class VolumeBackends implements FactSource {
                 facts.add(new VolumeBackend(key.substring(0, key.indexOf('\n')), List.copyOf(all), failover, known)));
         facts.all(Unseen.class).stream()
                 .filter(missing -> missing.subjects().contains(SOFTWARE))
-                .forEach(missing -> facts.add(new Unseen(List.of("volume-backend"), missing.spot())));
+                .forEach(missing ->
+                        facts.add(new Unseen(List.of("volume-backend", "backend-settings"), missing.spot())));
+    }
+
+    /** The hosts whose LVM lies on multipath devices. */
+    private static Set<String> arrays(Snapshot snapshot) {
+        return snapshot.hosts().stream()
+                .filter(host -> host.output("pvs")
+                        .filter(output -> output.text().contains("/dev/mapper/mpath"))
+                        .isPresent())
+                .map(HostFiles::name)
+                .collect(Collectors.toSet());
     }
 
     /** Per host the service whose configuration cinder-volume reads: its own, else that of another part of cinder. */
@@ -60,33 +77,39 @@ public final class VolumeBackends implements FactSource {
     }
 
     /** By name and availability zone: backends of one name in different zones are different backends. */
-    private static Map<String, VolumeManager> backends(Facts facts, Service service, boolean active) {
+    private static Map<String, VolumeManager> backends(
+            Facts facts, Service service, boolean active, Set<String> arrays) {
         var enabled = service.setting("DEFAULT.enabled_backends");
         var found = new TreeMap<String, VolumeManager>();
         if (!enabled.known()) {
-            facts.add(Unseen.of(
-                    "volume-backend",
-                    service.host(),
-                    enabled.at().source(),
-                    enabled.seen() + ": " + enabled.origin(),
-                    ""));
+            facts.add(new Unseen(
+                    List.of("volume-backend", "backend-settings"),
+                    new BlindSpot(
+                            service.host(), enabled.at().source(), enabled.seen() + ": " + enabled.origin(), "")));
             return found;
         }
         var names = enabled.isBlank() ? List.of("DEFAULT") : enabled.list();
         for (var name : names) {
             var zone = first(service, name + ".backend_availability_zone", "DEFAULT.storage_availability_zone");
-            found.put(name + '\n' + zone.map(Setting::value).orElse(""), manager(service, active, name, enabled));
+            var driver = driver(service, name);
+            found.put(
+                    name + '\n' + zone.map(Setting::value).orElse(""), manager(service, active, name, driver, enabled));
+            facts.add(new BackendSettings(name, service, driver, arrays.contains(service.host())));
         }
         return found;
     }
 
-    private static VolumeManager manager(Service service, boolean active, String name, Setting enabled) {
-        var driver = first(service, name + ".volume_driver", "backend_defaults.volume_driver", "DEFAULT.volume_driver")
+    private static Setting driver(Service service, String name) {
+        return first(service, name + ".volume_driver", "backend_defaults.volume_driver", "DEFAULT.volume_driver")
                 .orElseGet(() -> Setting.byDefault(
                         name + ".volume_driver",
                         "cinder.volume.drivers.lvm.LVMVolumeDriver",
                         service.at(),
                         "cinder cinder/volume/manager.py"));
+    }
+
+    private static VolumeManager manager(
+            Service service, boolean active, String name, Setting driver, Setting enabled) {
         var host = first(service, name + ".backend_host", "backend_defaults.backend_host", "DEFAULT.host")
                 .map(Setting::value)
                 .orElse(service.host());

@@ -36,7 +36,13 @@ public final class Heartbeats implements FactSource {
                             "neutron-dhcp-agent",
                             "neutron-metadata-agent"),
                     "DEFAULT.agent_down_time",
-                    Set.of("neutron-server", "neutron-rpc-server")));
+                    Set.of("neutron-server", "neutron-rpc-server")),
+            new Kind(
+                    "cinder",
+                    "DEFAULT.report_interval",
+                    Set.of("cinder-volume", "cinder-scheduler", "cinder-backup"),
+                    "DEFAULT.service_down_time",
+                    Set.of("cinder-api", "cinder-scheduler")));
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
