@@ -116,21 +116,46 @@ public final class SupportedReleases implements FactSource {
                         .filter(system -> lives(system, today))
                         .map(OsRelease::name)
                         .orElse("");
-                facts.add(release(
-                        "openstack",
-                        release.host(),
-                        "openstack",
-                        release.series(),
-                        "OpenStack " + release.series(),
-                        packager,
-                        today,
-                        snapshot.host(release.host())
-                                .map(host -> told(
-                                        host, "dpkg", "rpm", "python3-openstack-versions", "docker-ps", "podman-ps"))
-                                .orElse(List.of(release.at())),
-                        release.at()));
+                add(
+                        facts,
+                        os,
+                        release(
+                                "openstack",
+                                release.host(),
+                                "openstack",
+                                release.series(),
+                                "OpenStack " + release.series(),
+                                packager,
+                                today,
+                                snapshot.host(release.host())
+                                        .map(host -> told(
+                                                host,
+                                                "dpkg",
+                                                "rpm",
+                                                "python3-openstack-versions",
+                                                "docker-ps",
+                                                "podman-ps"))
+                                        .orElse(List.of(release.at())),
+                                release.at()));
             }
         }
+    }
+
+    /** What its makers gave up may be kept by the distribution; which one that is must be known to say that it is not. */
+    private static void add(Facts facts, Optional<OsRelease> os, SupportedRelease release) {
+        boolean keeperKnown = os.flatMap(system -> Lifetimes.find(system.id(), version(system.id(), system.version())))
+                .isPresent();
+        if (keeperKnown || !release.ended()) {
+            facts.add(release);
+            return;
+        }
+        facts.add(Unseen.of(
+                release.kind() + "-release",
+                release.host(),
+                "/etc/os-release",
+                "whether a distribution still maintains %s is not known: which operating system runs was not seen"
+                        .formatted(release.name()),
+                "collect /etc/os-release, and the file that it is a link to"));
     }
 
     /** A component that runs, and whose version no list of packages tells. */
@@ -139,12 +164,17 @@ public final class SupportedReleases implements FactSource {
         facts.all(SupportedRelease.class).stream()
                 .filter(release -> release.kind().equals("component"))
                 .forEach(release -> seen.add(release.host() + ' ' + release.product()));
+        var doubtful = facts.all(Unseen.class).stream()
+                .filter(unseen -> unseen.subjects().contains("component-release"))
+                .map(unseen -> unseen.spot().host())
+                .toList();
         for (var deployment : facts.all(Deployment.class)) {
             var product = deployment.software().startsWith("ceph-") ? "ceph" : deployment.software();
             if (deployment.isRole()
                     && COMPONENTS.values().stream()
                             .anyMatch(names -> names.get(0).equals(product))
-                    && !seen.contains(deployment.host() + ' ' + product)) {
+                    && !seen.contains(deployment.host() + ' ' + product)
+                    && !doubtful.contains(deployment.host())) {
                 facts.add(Unseen.of(
                         "component-release",
                         deployment.host(),
@@ -218,16 +248,19 @@ public final class SupportedReleases implements FactSource {
             found.forEach((name, installed) -> {
                 var product = COMPONENTS.getOrDefault(name, List.of(name, name));
                 var series = series(product.get(0), installed.version());
-                facts.add(release(
-                        "component",
-                        host,
-                        product.get(0),
-                        series,
-                        product.get(1) + ' ' + series,
-                        packager(product.get(0), series, installed.version()),
-                        today,
-                        List.of(installed.at()),
-                        installed.at()));
+                add(
+                        facts,
+                        os,
+                        release(
+                                "component",
+                                host,
+                                product.get(0),
+                                series,
+                                product.get(1) + ' ' + series,
+                                packager(product.get(0), series, installed.version()),
+                                today,
+                                List.of(installed.at()),
+                                installed.at()));
             });
         }
 
