@@ -21,6 +21,11 @@ public final class DashboardRoles implements FactSource {
     private static final List<String> SITES =
             List.of("/etc/apache2/sites-enabled/*", "/etc/apache2/conf-enabled/*", "/etc/httpd/conf.d/*.conf");
 
+    private static final List<String> SETTINGS = List.of(
+            "/etc/openstack-dashboard/local_settings*",
+            "/etc/openstack-dashboard/local_settings.d/*",
+            "/etc/horizon/local_settings*");
+
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         var known = new HashSet<String>();
@@ -31,10 +36,20 @@ public final class DashboardRoles implements FactSource {
             if (!known.contains(host.name())) {
                 site(host)
                         .filter(site -> runsWebServer(facts, host))
-                        .ifPresent(site -> facts.add(
-                                new Deployment("horizon", "horizon", host.name(), Evidence.RUNNING, List.of(), site)));
+                        .map(site -> horizon(host, Evidence.RUNNING, site))
+                        .or(() -> settings(host).map(file -> horizon(host, Evidence.STOPPED, file.at())))
+                        .ifPresent(facts::add);
             }
         }
+    }
+
+    private static Deployment horizon(HostFiles host, Evidence evidence, Location at) {
+        return new Deployment("horizon", "horizon", host.name(), evidence, List.of(), at);
+    }
+
+    /** Settings whose site was not seen: whether it is served is not known, so it cannot be called absent either. */
+    private static Optional<SourceFile> settings(HostFiles host) {
+        return SETTINGS.stream().flatMap(host::glob).findFirst();
     }
 
     /** The line of an enabled site that loads the dashboard. */

@@ -98,7 +98,9 @@ public final class DashboardSettings implements FactSource {
 
     private static Optional<Dashboard> dashboard(Facts facts, HostFiles host) {
         var files = files(host);
-        if (files.isEmpty()) {
+        // Snippets alone do not tell what the main file sets before them.
+        if (files.stream()
+                .noneMatch(file -> MAIN.contains(file.path()) || file.path().startsWith("/etc/kolla/"))) {
             unseen(facts, host, FOLDER + "/local_settings.py", 0, "the dashboard's settings were not collected");
             return Optional.empty();
         }
