@@ -1,9 +1,10 @@
 package org.plumbline.facts;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Setting;
 import org.plumbline.parse.Entry;
@@ -11,7 +12,10 @@ import org.plumbline.parse.oslo.OsloOption;
 import org.plumbline.parse.oslo.OsloValues;
 import org.plumbline.snapshot.Location;
 
-/** The options of one process: its files in its order, over the defaults of its release. */
+/**
+ * The options of the processes that read the same files: these in their order, over the defaults of the release. Facts and
+ * rules ask for the same options again and again, so each is read once.
+ */
 final class EffectiveOptions implements Service.Options {
 
     private final String project;
@@ -20,6 +24,8 @@ final class EffectiveOptions implements Service.Options {
     private final OsloValues values;
     private final Location main;
     private final List<String> lacking;
+    private final Map<String, Setting> asked = new HashMap<>();
+    private List<Setting> all = List.of();
 
     /**
      * @param series the installed series; empty when it is not known
@@ -38,6 +44,16 @@ final class EffectiveOptions implements Service.Options {
 
     @Override
     public Setting effective(String option) {
+        var before = asked.get(option);
+        if (before != null) {
+            return before;
+        }
+        var setting = read(option);
+        asked.put(option, setting);
+        return setting;
+    }
+
+    private Setting read(String option) {
         var known = OptionTable.find(project, option, series);
         var read =
                 values.text(option(option, known.map(OptionTable.Row::formerly).orElse(List.of())));
@@ -81,15 +97,20 @@ final class EffectiveOptions implements Service.Options {
 
     @Override
     public List<Setting> all() {
-        var names = new TreeMap<String, Entry>();
+        if (all.isEmpty()) {
+            all = everything();
+        }
+        return all;
+    }
+
+    private List<Setting> everything() {
+        var names = new TreeSet<String>();
         for (var file : files) {
             for (var entry : file) {
-                names.put(OsloOption.of(entry.section(), entry.key()).group() + '.' + entry.key(), entry);
+                names.add(OsloOption.of(entry.section(), entry.key()).group() + '.' + entry.key());
             }
         }
-        var all = new ArrayList<Setting>(names.size());
-        names.keySet().forEach(name -> all.add(effective(name)));
-        return List.copyOf(all);
+        return names.stream().map(this::effective).toList();
     }
 
     private Optional<String> defaultOf(OsloOption option) {

@@ -67,6 +67,7 @@ final class OsloServices implements FactSource {
         private final Map<String, String> series;
         private final Map<String, List<Entry>> parsed = new HashMap<>();
         private final Map<String, Problem> refused = new HashMap<>();
+        private final Map<List<List<String>>, EffectiveOptions> options = new HashMap<>();
 
         OnHost(Facts facts, HostFiles host, Map<String, String> series) {
             this.facts = facts;
@@ -101,7 +102,7 @@ final class OsloServices implements FactSource {
                 facts.add(unseen(project, name, sign));
                 return;
             }
-            var entries = files.stream().map(this::entries).toList();
+            files.forEach(this::entries);
             var refusals = files.stream()
                     .flatMap(file -> refused(project, name, file).stream())
                     .toList();
@@ -111,10 +112,22 @@ final class OsloServices implements FactSource {
             }
             var at = files.get(0).at();
             var lacking = ConfigFiles.lacking(host, name, args);
-            var options = new EffectiveOptions(
-                    project, series.getOrDefault(project, series.getOrDefault("", "")), entries, at, lacking);
+            var options = options(project, files, lacking);
             facts.add(new Service(name, project, host.name(), options, at));
             lacking.forEach(path -> facts.add(lacking(name, path)));
+        }
+
+        /** Processes of one project that read the same files have the same options. */
+        private EffectiveOptions options(String project, List<SourceFile> files, List<String> lacking) {
+            var paths = files.stream().map(SourceFile::path).toList();
+            return options.computeIfAbsent(
+                    List.of(List.of(project), paths, lacking),
+                    same -> new EffectiveOptions(
+                            project,
+                            series.getOrDefault(project, series.getOrDefault("", "")),
+                            files.stream().map(this::entries).toList(),
+                            files.get(0).at(),
+                            lacking));
         }
 
         private List<Entry> entries(SourceFile file) {

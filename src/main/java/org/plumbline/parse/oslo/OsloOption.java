@@ -3,7 +3,6 @@ package org.plumbline.parse.oslo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,14 @@ public record OsloOption(String group, String name, List<OsloOption> deprecated)
     }
 
     /** The places in the order in which they are looked up. */
-    Stream<OsloOption> places() {
-        return Stream.concat(Stream.of(of(group, name)), deprecated.stream());
+    List<OsloOption> places() {
+        if (deprecated.isEmpty()) {
+            return List.of(this);
+        }
+        var places = new ArrayList<OsloOption>(deprecated.size() + 1);
+        places.add(of(group, name));
+        places.addAll(deprecated);
+        return places;
     }
 
     /** The environment variable that overrides it. */

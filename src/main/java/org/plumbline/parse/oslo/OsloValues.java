@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plumbline.parse.Entry;
@@ -80,18 +81,15 @@ public final class OsloValues {
 
     /** The assignment that decides a single-valued option, as written. */
     public Optional<Entry> entry(OsloOption option) {
-        var override = environment.get(option.variable());
-        if (override != null) {
-            return Optional.of(override);
+        if (isOverridden(option)) {
+            return Optional.ofNullable(environment.get(option.variable()));
         }
         for (int i = files.size() - 1; i >= 0; i--) {
-            var file = files.get(i);
-            var found = option.places()
-                    .map(file::get)
-                    .filter(entries -> entries != null)
-                    .findFirst();
-            if (found.isPresent()) {
-                return Optional.of(found.get().get(found.get().size() - 1));
+            for (var place : option.places()) {
+                var entries = files.get(i).get(place);
+                if (entries != null) {
+                    return Optional.of(entries.get(entries.size() - 1));
+                }
             }
         }
         return Optional.empty();
@@ -99,9 +97,8 @@ public final class OsloValues {
 
     /** All assignments of a multi-valued option, in the order of the service's list. */
     public List<Entry> entries(OsloOption option) {
-        var override = environment.get(option.variable());
-        if (override != null) {
-            return List.of(override);
+        if (isOverridden(option)) {
+            return List.of(Objects.requireNonNull(environment.get(option.variable())));
         }
         var all = new ArrayList<Entry>();
         for (int i = files.size() - 1; i >= 0; i--) {
@@ -113,7 +110,7 @@ public final class OsloValues {
 
     /** Whether the environment, not a file, decides the option. */
     public boolean isOverridden(OsloOption option) {
-        return environment.containsKey(option.variable());
+        return !environment.isEmpty() && environment.containsKey(option.variable());
     }
 
     public OsloRead<String> text(OsloOption option) {
