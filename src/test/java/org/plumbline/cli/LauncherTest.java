@@ -128,6 +128,30 @@ class LauncherTest {
     }
 
     @Test
+    void a_jar_that_maven_built_alone_is_made_to_start_fast_too() throws Exception {
+        Files.createDirectories(project.resolve("samples/poc"));
+        Files.createDirectories(project.resolve("target"));
+        Files.writeString(project.resolve("target/plumbline.jar"), "");
+        Files.setLastModifiedTime(
+                project.resolve("target/plumbline.jar"),
+                FileTime.from(Instant.now().minusSeconds(1)));
+        Files.setLastModifiedTime(
+                project.resolve("src/main/java/A.java"),
+                FileTime.from(Instant.now().minusSeconds(9)));
+        for (var path : List.of("pom.xml", "src/main", "src/main/java", "src/main/java/A.java")) {
+            Files.setLastModifiedTime(
+                    project.resolve(path), FileTime.from(Instant.now().minusSeconds(9)));
+        }
+        tool("java", JAVA.replace("*) for", "-X*) echo \"$@\" >>\"%s\"; for".formatted(folder.resolve("starts"))));
+        run("audit");
+        run("audit");
+        assertThat(builds()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("starts")).stream()
+                        .filter(start -> start.contains("-Xshare:dump")))
+                .hasSize(1);
+    }
+
+    @Test
     void it_is_found_through_links_from_anywhere() throws Exception {
         var near = Files.createSymbolicLink(project.resolve("near"), Path.of("plumbline"));
         var far = Files.createSymbolicLink(folder.resolve("far"), near);
