@@ -6,13 +6,14 @@ import org.plumbline.cloud.Setting;
 import org.plumbline.snapshot.Location;
 
 /**
- * An option that replicas of a service should read alike, and do not.
+ * An option that replicas of a service should read alike, and do not, or perhaps do not.
  *
  * @param project {@code nova}
  * @param option {@code group.option}
  * @param values its value on each host
  * @param weighty whether security or availability hang on it
- * @param certain whether the values differ; else some hosts set it and others have a default that is not known here
+ * @param certain whether values differ; else some host does not show its own: it was masked, the process would refuse
+ *     it, or it is a default that is not known here
  */
 public record DriftedOption(String project, String option, List<Setting> values, boolean weighty, boolean certain)
         implements Located {

@@ -75,7 +75,7 @@ final class HostOptions {
     }
 
     /** The value with the host's own names and addresses taken out. */
-    static String masked(String value, @Nullable Host host) {
+    static String withoutOwn(String value, @Nullable Host host) {
         var text = value.strip().toLowerCase(Locale.ROOT);
         if (host != null) {
             var own = Stream.concat(host.addresses().stream(), host.names().stream())

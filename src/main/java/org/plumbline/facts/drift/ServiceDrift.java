@@ -2,7 +2,6 @@ package org.plumbline.facts.drift;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Host;
@@ -75,19 +75,24 @@ public final class ServiceDrift implements FactSource {
 
     /** The replicas of each service, those of each region by themselves. */
     private static List<List<Service>> groups(Facts facts) {
-        return facts.all(Service.class).stream()
+        var byName = facts.all(Service.class).stream()
                 .filter(service -> COMPARED.contains(service.name()))
-                .collect(groupingBy(
-                        service -> service.name()
-                                + ' '
-                                + service.setting("keystone_authtoken.region_name")
-                                        .value(),
-                        TreeMap::new,
-                        Collectors.toList()))
-                .values()
-                .stream()
+                .collect(groupingBy(Service::name, TreeMap::new, Collectors.toList()));
+        return byName.values().stream()
+                .flatMap(ServiceDrift::byRegion)
                 .filter(replicas -> replicas.size() > 1)
                 .toList();
+    }
+
+    /** A replica that names no region belongs to the only one that others name. */
+    private static Stream<List<Service>> byRegion(List<Service> replicas) {
+        var regions = replicas.stream()
+                .collect(groupingBy(
+                        service -> service.setting("keystone_authtoken.region_name")
+                                .value(),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return regions.size() == 2 && regions.containsKey("") ? Stream.of(replicas) : regions.values().stream();
     }
 
     private static Set<String> options(List<Service> replicas) {
@@ -107,28 +112,24 @@ public final class ServiceDrift implements FactSource {
 
     private static void drift(
             List<Service> replicas, String option, Map<String, Host> hosts, Map<String, DriftedOption> found) {
-        var values = new ArrayList<Setting>();
+        var values = replicas.stream().map(replica -> replica.setting(option)).toList();
         var plain = new HashSet<List<String>>();
-        var masked = new HashSet<String>();
-        boolean certain = true;
-        for (var replica : replicas) {
-            var setting = replica.setting(option);
+        var own = new HashSet<String>();
+        for (int i = 0; i < values.size(); i++) {
+            var setting = values.get(i);
             if (setting.known()) {
                 plain.add(setting.list().stream().sorted().toList());
-                masked.add(HostOptions.masked(setting.value(), hosts.get(replica.host())));
-            } else if (setting.state() == Setting.State.UNREADABLE && !setting.isSet()) {
-                certain = false;
-            } else {
-                return;
+                own.add(HostOptions.withoutOwn(
+                        setting.value(), hosts.get(replicas.get(i).host())));
             }
-            values.add(setting);
         }
-        boolean differs = plain.size() > 1 && masked.size() > 1;
-        if (differs || (!certain && !plain.isEmpty())) {
+        boolean differs = plain.size() > 1 && own.size() > 1;
+        if (differs || !values.stream().allMatch(Setting::known)) {
             var project = replicas.get(0).project();
-            found.putIfAbsent(
+            found.merge(
                     project + ' ' + option,
-                    new DriftedOption(project, option, values, HostOptions.isWeighty(option), differs));
+                    new DriftedOption(project, option, values, HostOptions.isWeighty(option), differs),
+                    (one, other) -> one.certain() ? one : other);
         }
     }
 
