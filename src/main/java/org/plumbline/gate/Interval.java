@@ -8,8 +8,4 @@ public record Interval(double low, double high) {
 
     /** What is known when nothing was judged. */
     public static final Interval OPEN = new Interval(0, 100);
-
-    public boolean isPoint() {
-        return low == high;
-    }
 }

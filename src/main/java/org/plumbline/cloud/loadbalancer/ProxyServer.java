@@ -55,12 +55,6 @@ public record ProxyServer(
         return setting("on-marked-down").is("shutdown-sessions");
     }
 
-    /** Whether its check goes to another port than its traffic, or to an agent. */
-    public boolean isCheckedElsewhere() {
-        var checked = setting("port").number();
-        return setting("agent-check").isSet() || (!Double.isNaN(checked) && checked != port);
-    }
-
     @Override
     public String seen() {
         return "server " + name + " " + address + (port == 0 ? "" : ":" + port) + (checked ? " check" : "")
