@@ -23,9 +23,13 @@ public record RedisGroup(List<RedisNode> servers, List<RedisNode> sentinels, Lis
         return controllers > 1 && servers.size() == 1;
     }
 
+    public boolean hasCopies() {
+        return servers.size() > 1;
+    }
+
     /** Copies, and too few sentinels to agree on a new master once one host is lost. */
     public boolean tooFewSentinels() {
-        return servers.size() > 1 && sentinels.size() < 3;
+        return hasCopies() && sentinels.size() < 3;
     }
 
     /** Quorums that one sentinel reaches alone, or all of them never. */

@@ -11,7 +11,7 @@ import org.plumbline.snapshot.Location;
  *
  * @param sentinel whether it is a sentinel
  * @param options its options by name; of a sentinel also {@code monitor}, {@code quorum} and {@code auth-pass}
- * @param accounts whether accounts are kept in a file or by {@code user} lines
+ * @param accounts whether a {@code user} line gives a password to the account of clients that name none
  * @param at its configuration
  */
 public record RedisNode(String host, boolean sentinel, Map<String, Setting> options, boolean accounts, Location at)

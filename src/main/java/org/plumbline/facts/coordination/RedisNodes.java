@@ -1,6 +1,7 @@
 package org.plumbline.facts.coordination;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.plumbline.cloud.topology.Role;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
 import org.plumbline.parse.coordination.RedisConf;
+import org.plumbline.parse.coordination.RedisConf.Directive;
+import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Snapshot;
 import org.plumbline.snapshot.SourceFile;
@@ -36,49 +39,100 @@ public final class RedisNodes implements FactSource {
     }
 
     private static void add(Facts facts, HostFiles host) {
-        boolean server = false;
+        var lines = new TreeMap<String, List<Directive>>();
         for (var file : host.files().subMap("/etc/", "/etc0").values()) {
             if (isConfiguration(file.path())) {
-                server |= !node(facts, file).sentinel();
+                lines.put(file.path(), RedisConf.parse(file.at(), file.text()).value());
+            }
+        }
+        var included = new HashSet<String>();
+        lines.values().forEach(file -> file.stream()
+                .filter(line -> line.name().equals("include"))
+                .forEach(line -> host.glob(line.value()).forEach(other -> included.add(other.path()))));
+        boolean server = false;
+        for (var path : lines.keySet()) {
+            var file = host.file(path);
+            if (file.isPresent() && !included.contains(path)) {
+                server |= !new Reading(facts, host).node(file.get()).sentinel();
             }
         }
         if (!server) {
-            facts.add(new Unseen(
-                    List.of("redis-server", "redis-group"),
-                    Unseen.of(
-                                    "redis-server",
-                                    host.name(),
-                                    "/etc/redis/redis.conf",
-                                    "Redis is there, and its configuration was not collected",
-                                    "collect /etc/redis or /etc/valkey")
-                            .spot()));
+            unseen(facts, host, "/etc/redis/redis.conf", "Redis is there, and its configuration was not collected");
         }
     }
 
-    private static boolean isConfiguration(String path) {
-        return path.endsWith(".conf") && FOLDERS.stream().anyMatch(path::startsWith) && !path.contains("/users.acl");
+    private static void unseen(Facts facts, HostFiles host, String path, String reason) {
+        facts.add(new Unseen(
+                List.of("redis-server", "redis-group"),
+                new BlindSpot(host.name(), path, reason, "collect /etc/redis or /etc/valkey")));
     }
 
-    private static RedisNode node(Facts facts, SourceFile file) {
-        var options = new TreeMap<String, Setting>();
-        boolean accounts = false;
-        for (var line : facts.understood(RedisConf.parse(file.at(), file.text()))) {
+    private static boolean isConfiguration(String path) {
+        return path.endsWith(".conf") && FOLDERS.stream().anyMatch(path::startsWith);
+    }
+
+    /** The lines of a configuration with those of the files that it names, in the order in which Redis reads them. */
+    private static final class Reading {
+
+        private static final int DEEPEST = 8;
+
+        private final Facts facts;
+        private final HostFiles host;
+        private final TreeMap<String, Setting> options = new TreeMap<>();
+        private boolean accounts;
+
+        Reading(Facts facts, HostFiles host) {
+            this.facts = facts;
+            this.host = host;
+        }
+
+        RedisNode node(SourceFile file) {
+            read(file, 0);
+            boolean sentinel = options.containsKey("monitor") || file.path().contains("sentinel");
+            var node = new RedisNode(file.host(), sentinel, options, accounts, file.at());
+            facts.add(node);
+            return node;
+        }
+
+        private void read(SourceFile file, int depth) {
+            facts.understood(RedisConf.parse(file.at(), file.text())).forEach(line -> line(line, depth));
+        }
+
+        private void line(Directive line, int depth) {
             var words = line.arguments();
-            if (line.name().equals("sentinel") && words.size() > 2) {
+            switch (line.name()) {
+                case "sentinel" -> sentinel(line);
+                case "user" -> accounts |= words.contains("default") && !words.contains("nopass");
+                case "include", "aclfile" -> {
+                    var files = host.glob(line.value()).toList();
+                    if (files.isEmpty() || depth == DEEPEST) {
+                        missing(line);
+                    } else {
+                        files.forEach(file -> read(file, depth + 1));
+                    }
+                }
+                default -> options.put(line.name(), Setting.set(line.name(), line.value(), line.at()));
+            }
+        }
+
+        /** What the file may set is not known, unless a later line sets it. */
+        private void missing(Directive line) {
+            unseen(facts, host, line.value(), "a file that Redis reads was not collected");
+            for (var name : List.of("requirepass", "masterauth", "auth-pass")) {
+                options.put(name, Setting.unreadable(name, line.at(), "may be set in " + line.value()));
+            }
+        }
+
+        private void sentinel(Directive line) {
+            var words = line.arguments();
+            if (words.size() > 2) {
                 var what = words.get(0).toLowerCase(Locale.ROOT);
                 options.put(what, Setting.set(what, words.get(2), line.at()));
                 if (what.equals("monitor") && words.size() > 4) {
                     options.put("quorum", Setting.set("quorum", words.get(4), line.at()));
                 }
-            } else {
-                accounts |= line.name().equals("user") || line.name().equals("aclfile");
-                options.put(line.name(), Setting.set(line.name(), line.value(), line.at()));
             }
         }
-        boolean sentinel = options.containsKey("monitor") || file.path().contains("sentinel");
-        var node = new RedisNode(file.host(), sentinel, options, accounts, file.at());
-        facts.add(node);
-        return node;
     }
 
     private static void group(Facts facts) {
