@@ -1,24 +1,25 @@
 package org.plumbline.facts.endpoints;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.Located;
 import org.plumbline.cloud.Service;
+import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.database.SqlClient;
 import org.plumbline.cloud.endpoints.Endpoint;
 import org.plumbline.cloud.endpoints.ServiceRoute;
 import org.plumbline.cloud.endpoints.ServiceRoute.Reach;
+import org.plumbline.cloud.endpoints.UrlServer;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
+import org.plumbline.facts.endpoints.Destinations.Providers;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
 
@@ -29,7 +30,7 @@ public final class ServiceRoutes implements FactSource {
 
     private static final Set<String> KEYSTONE = Set.of("auth_url", "www_authenticate_uri", "auth_uri", "identity_uri");
 
-    /** Which software answers at the endpoints of a type of service. */
+    /** Which software answers at the endpoints of a type of service (openstack/service-types-authority, with aliases). */
     private static final Map<String, String> SOFTWARE = Map.ofEntries(
             Map.entry("identity", "keystone"),
             Map.entry("image", "glance-api"),
@@ -39,6 +40,7 @@ public final class ServiceRoutes implements FactSource {
             Map.entry("volume", "cinder-api"),
             Map.entry("volumev2", "cinder-api"),
             Map.entry("volumev3", "cinder-api"),
+            Map.entry("block-store", "cinder-api"),
             Map.entry("block-storage", "cinder-api"),
             Map.entry("orchestration", "heat-api"),
             Map.entry("cloudformation", "heat-api-cfn"),
@@ -48,7 +50,20 @@ public final class ServiceRoutes implements FactSource {
             Map.entry("sharev2", "manila-api"),
             Map.entry("shared-file-system", "manila-api"),
             Map.entry("baremetal", "ironic-api"),
-            Map.entry("dns", "designate-api"));
+            Map.entry("bare-metal", "ironic-api"),
+            Map.entry("dns", "designate-api"),
+            Map.entry("object-store", "swift-proxy"),
+            Map.entry("instance-ha", "masakari-api"),
+            Map.entry("ha", "masakari-api"),
+            Map.entry("container-infrastructure-management", "magnum-api"),
+            Map.entry("container-infrastructure", "magnum-api"),
+            Map.entry("container-infra", "magnum-api"),
+            Map.entry("alarm", "aodh-api"),
+            Map.entry("alarming", "aodh-api"),
+            Map.entry("metric", "gnocchi-api"),
+            Map.entry("resource-optimization", "watcher-api"),
+            Map.entry("infra-optim", "watcher-api"),
+            Map.entry("database", "trove-api"));
 
     /** Addresses that services hand out for others to call back. */
     private static final Map<String, String> CALLBACKS = Map.of(
@@ -76,9 +91,20 @@ public final class ServiceRoutes implements FactSource {
         var seen = new HashSet<Location>();
         for (var service : facts.all(Service.class)) {
             service.options().all().stream()
-                    .filter(setting -> setting.known() && isKeystone(setting.option()) && seen.add(setting.at()))
-                    .forEach(setting -> routes.add(
-                            "identity", service.host(), service.project(), setting.value(), "keystone", setting));
+                    .filter(setting -> isKeystone(setting.option()) && seen.add(setting.at()))
+                    .forEach(setting -> {
+                        if (setting.known()) {
+                            routes.add(
+                                    "identity",
+                                    service.host(),
+                                    service.project(),
+                                    setting.value(),
+                                    "keystone",
+                                    setting);
+                        } else {
+                            hidden(facts, "identity-route", service, setting);
+                        }
+                    });
             CALLBACKS.forEach((option, software) -> {
                 var setting = service.setting(option);
                 boolean elsewhere = !setting.mentions("localhost") && !setting.mentions("//127.");
@@ -94,15 +120,19 @@ public final class ServiceRoutes implements FactSource {
             });
             var connection = service.setting("database.connection");
             if (connection.isSet() && !connection.known()) {
-                facts.add(Unseen.of(
-                        "database-route",
-                        service.host(),
-                        connection.at().source(),
-                        "where " + service.project() + "'s database is does not show: " + connection.seen(),
-                        "let plumbline collect the file itself: it keeps hosts and hides passwords"));
+                hidden(facts, "database-route", service, connection);
             }
         }
         facts.addAll(routes.all());
+    }
+
+    private static void hidden(Facts facts, String route, Service service, Setting setting) {
+        facts.add(Unseen.of(
+                route,
+                service.host(),
+                setting.at().source(),
+                "where " + service.project() + " goes does not show: " + setting.seen(),
+                "let plumbline collect the file itself: it keeps hosts and hides passwords"));
     }
 
     private static boolean isKeystone(String option) {
@@ -111,6 +141,8 @@ public final class ServiceRoutes implements FactSource {
 
     /** Uses of the same address for the same purpose are one route. */
     private static final class Grouped {
+
+        private static final Providers NOT_KNOWN = new Providers(Set.of(), false);
 
         private final Destinations destinations;
         private final TreeMap<Route, List<Located>> uses = new TreeMap<>();
@@ -127,16 +159,13 @@ public final class ServiceRoutes implements FactSource {
             }
         }
 
-        /** @param software what answers there; null where that is not known */
+        /** @param software what answers there; null where that is not known, and only the address can tell */
         void add(String purpose, String host, String user, String url, @Nullable String software, Located at) {
-            var server = server(url);
-            if (server.isEmpty() || software == null) {
-                return;
-            }
-            int port = server.get().getPort();
-            boolean tls = url.startsWith("https:");
-            var name = server.get().getHost().replace("[", "").replace("]", "");
-            var reach = destinations.of(host, name, port > 0 ? port : tls ? 443 : 80, destinations.providers(software));
+            var server = UrlServer.of(url);
+            var name = server.map(UrlServer::host).orElse(url);
+            var providers = software == null ? NOT_KNOWN : destinations.providers(software);
+            var reach = server.map(to -> destinations.of(host, to.host(), to.port(), providers))
+                    .orElse(Reach.UNKNOWN);
             add(new Route(purpose, name, reach), user, at);
         }
 
@@ -154,19 +183,6 @@ public final class ServiceRoutes implements FactSource {
                     List.copyOf(users.getOrDefault(route, new TreeSet<>())),
                     at)));
             return all;
-        }
-
-        /** Scheme, host and port; templates behind them are none of our business. */
-        private static Optional<URI> server(String url) {
-            int start = url.indexOf("://");
-            int end = url.indexOf('/', Math.max(0, start) + 3);
-            try {
-                var uri =
-                        URI.create(end < 0 ? url.strip() : url.substring(0, end).strip());
-                return uri.getHost() == null ? Optional.empty() : Optional.of(uri);
-            } catch (IllegalArgumentException noUrl) {
-                return Optional.empty();
-            }
         }
     }
 }

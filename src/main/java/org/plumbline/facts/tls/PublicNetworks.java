@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.plumbline.cloud.IpNetwork;
+import org.plumbline.cloud.endpoints.UrlServer;
 import org.plumbline.parse.host.HostsFile;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Snapshot;
@@ -37,20 +39,11 @@ public final class PublicNetworks {
     }
 
     private void add(JsonNode endpoint, Map<String, String> names) {
-        var host = hostOf(endpoint.path("url").asText(""));
+        var host = UrlServer.of(endpoint.path("url").asText(""))
+                .map(UrlServer::host)
+                .orElse("");
         var address = IpNetwork.normal(names.getOrDefault(host, host));
         (endpoint.path("interface").asText("").equals("public") ? open : internal).add(address);
-    }
-
-    private static String hostOf(String url) {
-        int start = url.indexOf("://") + 3;
-        int end = start;
-        boolean bracket = start < url.length() && url.charAt(start) == '[';
-        while (end < url.length() && url.charAt(end) != '/' && (bracket || url.charAt(end) != ':')) {
-            bracket &= url.charAt(end) != ']';
-            end++;
-        }
-        return start < 3 ? "" : url.substring(start, end).replace("[", "").replace("]", "");
     }
 
     private static Map<String, String> names(Snapshot snapshot) {
@@ -58,7 +51,8 @@ public final class PublicNetworks {
         snapshot.hosts().stream()
                 .flatMap((HostFiles host) -> host.file("/etc/hosts").stream())
                 .flatMap(file -> HostsFile.parse(file.at(), file.text()).value().stream())
-                .forEach(line -> line.names().forEach(name -> names.putIfAbsent(name, line.address())));
+                .forEach(line ->
+                        line.names().forEach(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), line.address())));
         return names;
     }
 

@@ -1,13 +1,12 @@
 package org.plumbline.facts.tls;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.plumbline.cloud.Unseen;
+import org.plumbline.cloud.endpoints.UrlServer;
 import org.plumbline.facts.Facts;
 import org.plumbline.parse.Json;
 import org.plumbline.parse.openstack.ApiJson;
@@ -48,9 +47,12 @@ final class ServedEndpoints {
         answer.ifPresent(api -> api.items("endpoints").stream()
                 .filter(endpoint -> endpoint.get("enabled").bool().orElse(true))
                 .filter(endpoint -> url(endpoint).startsWith("https:"))
-                .forEach(endpoint -> server(url(endpoint))
-                        .filter(server -> !covered(server.substring(0, server.lastIndexOf(':')), names))
-                        .ifPresent(server -> missing.putIfAbsent(server, endpoint.at()))));
+                .forEach(endpoint -> {
+                    var server = UrlServer.of(url(endpoint));
+                    if (server.isEmpty() || !covered(server.get().host(), names)) {
+                        missing.putIfAbsent(server.map(UrlServer::address).orElse(url(endpoint)), endpoint.at());
+                    }
+                }));
         var unseen = new ArrayList<Unseen>();
         missing.forEach((server, at) -> unseen.add(new Unseen(
                 List.of("certificate"),
@@ -65,18 +67,6 @@ final class ServedEndpoints {
 
     private static String url(Json endpoint) {
         return endpoint.get("url").text().orElse("");
-    }
-
-    /** Host and port; templates behind them are none of our business. */
-    private static Optional<String> server(String url) {
-        int end = url.indexOf('/', "https://".length());
-        try {
-            var uri = URI.create(end < 0 ? url : url.substring(0, end));
-            return Optional.ofNullable(uri.getHost())
-                    .map(host -> host.toLowerCase(Locale.ROOT) + ":" + (uri.getPort() < 0 ? 443 : uri.getPort()));
-        } catch (IllegalArgumentException noUrl) {
-            return Optional.empty();
-        }
     }
 
     private static boolean covered(String host, Set<String> names) {
