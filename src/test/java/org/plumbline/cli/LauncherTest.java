@@ -67,6 +67,7 @@ class LauncherTest {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().remove("JAVA_HOME");
         builder.environment().remove("PLUMBLINE_JAVA_OPTS");
+        builder.environment().put("PLUMBLINE_JVMS", folder.resolve("jvms").toString());
         builder.environment().put("PATH", tools + ":/usr/bin:/bin");
         if (!Files.exists(tools.resolve("mvn"))) {
             builder.environment().put("PATH", tools + ":" + onlyBasics());
@@ -146,6 +147,35 @@ class LauncherTest {
         assertThat(Files.readAllLines(folder.resolve("starts")).stream()
                         .filter(start -> start.contains("-Xshare:dump")))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_newer_java_beside_the_one_on_the_path_is_taken_and_keeps_its_own_cache() throws Exception {
+        Files.createDirectories(project.resolve("samples/poc"));
+        for (var version : List.of("21.0.2", "25.0.3")) {
+            var home = Files.createDirectories(folder.resolve("jvms/jdk-" + version));
+            Files.createDirectories(home.resolve("bin"));
+            Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
+            tool(
+                    "java",
+                    JAVA.replace(
+                            "*) for", "*) echo %s \"$@\" >>\"%s\"; for".formatted(version, folder.resolve("starts"))));
+            Files.move(tools.resolve("java"), home.resolve("bin/java"));
+        }
+        tool("java", JAVA);
+        assertThat(run("audit").exitCode()).isZero();
+        var output = "-XX:AOTCacheOutput=" + project.toRealPath() + "/target/plumbline-25.0.3.aot.part";
+        assertThat(Files.readAllLines(folder.resolve("starts")))
+                .allMatch(start -> start.startsWith("25.0.3 "))
+                .anyMatch(start -> start.contains(output));
+    }
+
+    @Test
+    void the_help_is_written_once_and_then_only_shown() throws Exception {
+        assertThat(run("--help").out())
+                .isEqualTo("[-Dplumbline.columns=80]\n[-jar]\n[%s/target/plumbline.jar]\n[--help]\n"
+                        .formatted(project.toRealPath()));
+        assertThat(run("audit", "--help").out()).endsWith("[audit]\n[--help]\n");
     }
 
     @Test
