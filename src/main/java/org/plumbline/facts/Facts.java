@@ -41,10 +41,13 @@ import org.plumbline.facts.database.SqlRoutes;
 import org.plumbline.facts.drift.ServiceDrift;
 import org.plumbline.facts.endpoints.Endpoints;
 import org.plumbline.facts.endpoints.ServiceRoutes;
+import org.plumbline.facts.hardening.AccessControls;
 import org.plumbline.facts.hardening.ApiAuthentications;
 import org.plumbline.facts.hardening.ConfigRights;
+import org.plumbline.facts.hardening.KernelDefences;
 import org.plumbline.facts.hardening.ServiceKeys;
 import org.plumbline.facts.hardening.ServiceSecrets;
+import org.plumbline.facts.hardening.SshServers;
 import org.plumbline.facts.identity.FernetKeys;
 import org.plumbline.facts.identity.KeyRights;
 import org.plumbline.facts.lifecycle.ReleasesByProject;
@@ -161,7 +164,10 @@ public final class Facts {
             new HypervisorConfs(),
             new Installations(),
             new ObjectStorage(),
-            new TlsCertificates());
+            new TlsCertificates(),
+            new SshServers(),
+            new KernelDefences(),
+            new AccessControls());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

@@ -36,7 +36,7 @@ final class Releases implements FactSource {
     public void addTo(Facts facts, Snapshot snapshot) {
         for (var host : snapshot.hosts()) {
             var found = new TreeMap<String, Release>();
-            for (var input : List.of("docker-ps", "podman-ps")) {
+            for (var input : List.of("docker-ps", "podman-ps", "containers-ps")) {
                 host.output(input).ifPresent(file -> Containers.parse(file.at(), file.text())
                         .value()
                         .forEach(container -> image(host, container.name(), container.image(), container.at(), found)));

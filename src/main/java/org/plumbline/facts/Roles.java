@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Deployment.Evidence;
 import org.plumbline.cloud.Inventory;
+import org.plumbline.cloud.Running;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.parse.Parsed;
 import org.plumbline.parse.Problem;
@@ -93,6 +95,9 @@ public final class Roles implements FactSource {
         private final HostFiles host;
         private final Map<String, Deployment> found = new TreeMap<>();
         private final List<Location> proof = new ArrayList<>();
+        private final SortedMap<String, Location> activeUnits = new TreeMap<>();
+        private final SortedMap<String, Location> programs = new TreeMap<>();
+        private final SortedMap<String, Location> activeContainers = new TreeMap<>();
 
         OnHost(Facts facts, HostFiles host) {
             this.facts = facts;
@@ -100,12 +105,13 @@ public final class Roles implements FactSource {
         }
 
         void look() {
-            boolean docker = containers("docker-ps");
+            boolean docker = containers("docker-ps") || containers("containers-ps");
             boolean podman = containers("podman-ps");
             boolean processes = processes();
             boolean units = units();
             // Units alone do not show what runs in containers.
             boolean complete = processes || docker || podman || (units && !host.hasFolder("/etc/kolla"));
+            addRunning(units && (docker || podman || !host.hasFolder("/etc/kolla")));
             configured(complete);
             if (complete) {
                 facts.add(new Inventory(host.name(), List.copyOf(proof)));
@@ -119,8 +125,26 @@ public final class Roles implements FactSource {
             }
         }
 
+        /** Programs and containers alone do not show what runs by timer, units alone not what runs in containers. */
+        private void addRunning(boolean whole) {
+            if (whole) {
+                facts.add(new Running(host.name(), activeUnits, programs, activeContainers, List.copyOf(proof)));
+            } else if (!host.isHearsay()) {
+                facts.add(Unseen.of(
+                        "running",
+                        host.name(),
+                        "systemctl-units",
+                        "which units and containers are active on " + host.name() + " was not collected",
+                        "collect the output of `systemctl list-units --all --output=json`, and of `docker ps -a` if there are"
+                                + " containers"));
+            }
+        }
+
         private boolean containers(String input) {
             return list(input, Containers::parse, false, container -> {
+                if (container.isRunning()) {
+                    activeContainers.put(container.name().replace('-', '_'), container.at());
+                }
                 var software = BY_CONTAINER.get(container.name().replace('-', '_'));
                 if (software != null) {
                     var state = container.isRunning() ? Evidence.RUNNING : Evidence.STOPPED;
@@ -134,7 +158,10 @@ public final class Roles implements FactSource {
                     "ps",
                     Ps::parse,
                     true,
-                    process -> program(Arrays.asList(process.args().split(" +")), process.at()));
+                    process -> {
+                        programs.put(process.program(), process.at());
+                        program(Arrays.asList(process.args().split(" +")), process.at());
+                    });
         }
 
         private void program(List<String> args, Location at) {
@@ -146,6 +173,9 @@ public final class Roles implements FactSource {
 
         private boolean units() {
             return list("systemctl-units", Systemctl::units, true, unit -> {
+                if (unit.active().equals("active")) {
+                    activeUnits.put(unit.name(), unit.at());
+                }
                 var software = ofUnit(unit.name());
                 if (software != null && !unit.load().equals("not-found")) {
                     var runs = unit.active().equals("active") && !unit.sub().equals("exited");

@@ -134,7 +134,8 @@ public final class SupportedReleases implements FactSource {
                                                 "rpm",
                                                 "python3-openstack-versions",
                                                 "docker-ps",
-                                                "podman-ps"))
+                                                "podman-ps",
+                                                "containers-ps"))
                                         .orElse(List.of(release.at())),
                                 release.at()));
             }
