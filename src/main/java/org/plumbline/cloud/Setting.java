@@ -130,6 +130,11 @@ public record Setting(String option, String value, State state, Location at, Str
                 .toList();
     }
 
+    /** Known, and a list of a single part. */
+    public boolean isOne() {
+        return known() && list().size() == 1;
+    }
+
     /** The redacted secret in the value, if it is or holds one. */
     public Optional<Secret> secret() {
         return Secret.in(value);

@@ -73,6 +73,9 @@ import org.plumbline.facts.object.ObjectStorage;
 import org.plumbline.facts.storage.ImageStores;
 import org.plumbline.facts.storage.VolumeBackends;
 import org.plumbline.facts.time.Clocks;
+import org.plumbline.facts.time.NameTables;
+import org.plumbline.facts.time.ResolverLists;
+import org.plumbline.facts.time.TimeSupplies;
 import org.plumbline.facts.tls.TlsCertificates;
 import org.plumbline.facts.topology.ControlPlane;
 import org.plumbline.facts.topology.Heartbeats;
@@ -167,7 +170,10 @@ public final class Facts {
             new TlsCertificates(),
             new SshServers(),
             new KernelDefences(),
-            new AccessControls());
+            new AccessControls(),
+            new TimeSupplies(),
+            new ResolverLists(),
+            new NameTables());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

@@ -154,14 +154,10 @@ public final class Roles implements FactSource {
         }
 
         private boolean processes() {
-            return list(
-                    "ps",
-                    Ps::parse,
-                    true,
-                    process -> {
-                        programs.put(process.program(), process.at());
-                        program(Arrays.asList(process.args().split(" +")), process.at());
-                    });
+            return list("ps", Ps::parse, true, process -> {
+                programs.put(process.program(), process.at());
+                program(Arrays.asList(process.args().split(" +")), process.at());
+            });
         }
 
         private void program(List<String> args, Location at) {

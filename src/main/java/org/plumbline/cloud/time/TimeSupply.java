@@ -1,7 +1,6 @@
 package org.plumbline.cloud.time;
 
 import java.util.List;
-import java.util.Set;
 import org.plumbline.cloud.Located;
 import org.plumbline.cloud.Subject;
 import org.plumbline.snapshot.Location;
@@ -10,7 +9,7 @@ import org.plumbline.snapshot.Location;
  * The sources that the clock of a machine may follow.
  *
  * @param daemon {@code chronyd}, {@code ntpd}, {@code timesyncd}
- * @param sources every source it asks
+ * @param asked every source it asks
  * @param answering how many of them answer and are believed; -1 where the daemon was not asked
  * @param liars the sources that the others have outvoted
  * @param ownClock whether it has a reference clock of its own: a receiver, PTP, the clock of the hypervisor
@@ -18,7 +17,7 @@ import org.plumbline.snapshot.Location;
 public record TimeSupply(
         String host,
         String daemon,
-        List<Located> sources,
+        List<Located> asked,
         int answering,
         List<Located> liars,
         boolean ownClock,
@@ -31,11 +30,11 @@ public record TimeSupply(
     }
 
     public boolean has(int sources) {
-        return !isSimple() && !ownClock && this.sources.size() == sources;
+        return !isSimple() && !ownClock && asked.size() == sources;
     }
 
     public boolean hasFewerThan(double sources) {
-        return !isSimple() && !ownClock && this.sources.size() < sources;
+        return !isSimple() && !ownClock && asked.size() < sources;
     }
 
     /** It was asked, and of a sufficient number of sources so few answer. */
@@ -47,13 +46,14 @@ public record TimeSupply(
         return liars.size() > 1;
     }
 
-    public int number() {
-        return sources.size();
+    /** {@code no source}, {@code one source}, {@code 4 sources}. */
+    public String number() {
+        return asked.size() > 1 ? asked.size() + " sources" : asked.isEmpty() ? "no source" : "one source";
     }
 
     /** The sources, or where none is, the place that names none. */
     public List<Located> evidence() {
-        return sources.isEmpty() ? List.of(this) : sources;
+        return asked.isEmpty() ? List.of(this) : asked;
     }
 
     @Override
@@ -63,25 +63,7 @@ public record TimeSupply(
 
     @Override
     public String seen() {
-        return daemon + " has " + sources.size() + " sources" + (answering < 0 ? "" : ", " + answering + " of them answer");
-    }
-
-    /** The names of the sources as configured, where the configuration was read. */
-    public record Names(String host, Set<String> names, Located evidence) implements Subject {
-
-        @Override
-        public Location at() {
-            return evidence.at();
-        }
-
-        @Override
-        public List<String> subjects() {
-            return List.of("time-names");
-        }
-
-        @Override
-        public String seen() {
-            return evidence.seen();
-        }
+        return daemon + " has " + asked.size() + " sources"
+                + (answering < 0 ? "" : ", " + answering + " of them answer");
     }
 }

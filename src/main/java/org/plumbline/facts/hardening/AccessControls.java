@@ -31,12 +31,16 @@ public final class AccessControls implements FactSource {
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         for (var host : Machines.of(facts, snapshot)) {
-            control(facts, host).ifPresentOrElse(facts::add, () -> facts.add(Unseen.of(
-                    "access-control",
-                    host.name(),
-                    isRedHat(host) ? "getenforce" : "aa-status",
-                    "whether SELinux or AppArmor is on was not collected",
-                    "collect the output of `" + (isRedHat(host) ? "getenforce" : "aa-status --json") + "`, run as root")));
+            control(facts, host)
+                    .ifPresentOrElse(
+                            facts::add,
+                            () -> facts.add(Unseen.of(
+                                    "access-control",
+                                    host.name(),
+                                    isRedHat(host) ? "getenforce" : "aa-status",
+                                    "whether SELinux or AppArmor is on was not collected",
+                                    "collect the output of `" + (isRedHat(host) ? "getenforce" : "aa-status --json")
+                                            + "`, run as root")));
         }
         Machines.addMissing(facts, "access-control");
     }
@@ -46,7 +50,8 @@ public final class AccessControls implements FactSource {
         var selinux = selinux(host);
         var apparmor = apparmor(facts, host);
         for (var found : List.of(selinux, apparmor)) {
-            if (found.isPresent() && (found.get().state() == State.ENFORCING || found.get().endsAtBoot())) {
+            if (found.isPresent()
+                    && (found.get().state() == State.ENFORCING || found.get().endsAtBoot())) {
                 return found;
             }
         }
@@ -70,9 +75,10 @@ public final class AccessControls implements FactSource {
 
     private static AccessControl enforcing(HostFiles host, SourceFile output) {
         return host.file("/etc/selinux/config")
-                .flatMap(file -> Optional.ofNullable(ShellAssignments.last(
-                                        ShellAssignments.parse(file.at(), file.text()).value())
-                                .get("SELINUX"))
+                .flatMap(file -> Optional.ofNullable(
+                                ShellAssignments.last(ShellAssignments.parse(file.at(), file.text())
+                                                .value())
+                                        .get("SELINUX"))
                         .filter(entry -> Set.of("permissive", "disabled")
                                 .contains(entry.value().toLowerCase(Locale.ROOT)))
                         .map(entry -> new AccessControl(
@@ -97,7 +103,8 @@ public final class AccessControls implements FactSource {
                                 host,
                                 profiles.members().size(),
                                 (int) profiles.members().values().stream()
-                                        .filter(mode -> Set.of("enforce", "kill").contains(mode.text().orElse("")))
+                                        .filter(mode -> Set.of("enforce", "kill")
+                                                .contains(mode.text().orElse("")))
                                         .count(),
                                 output))
                         : Optional.empty();
@@ -124,7 +131,8 @@ public final class AccessControls implements FactSource {
         var option = isRedHat(host) ? "selinux=0" : "apparmor=0";
         var system = isRedHat(host) ? "SELinux" : "AppArmor";
         return host.output("cmdline")
-                .filter(output -> Arrays.asList(output.text().strip().split("\\s+")).contains(option))
+                .filter(output ->
+                        Arrays.asList(output.text().strip().split("\\s+")).contains(option))
                 .map(output -> new AccessControl(
                         host.name(), system, State.OFF, "the kernel was started with " + option, output.at()));
     }

@@ -37,12 +37,14 @@ public final class KernelDefences implements FactSource {
         for (var host : Machines.of(facts, snapshot)) {
             host.output("sysctl")
                     .flatMap(output -> defence(facts, host, output, Optional.ofNullable(networks.get(host.name()))))
-                    .ifPresentOrElse(facts::add, () -> facts.add(Unseen.of(
-                            "kernel-defence",
-                            host.name(),
-                            "sysctl",
-                            "the kernel parameters in effect were not collected",
-                            "collect the output of `sysctl -a`")));
+                    .ifPresentOrElse(
+                            facts::add,
+                            () -> facts.add(Unseen.of(
+                                    "kernel-defence",
+                                    host.name(),
+                                    "sysctl",
+                                    "the kernel parameters in effect were not collected",
+                                    "collect the output of `sysctl -a`")));
         }
         Machines.addMissing(facts, "kernel-defence");
     }

@@ -54,12 +54,15 @@ public final class SshServers implements FactSource {
         for (var host : Machines.of(facts, snapshot)) {
             asked(facts, host)
                     .or(() -> configured(facts, host))
-                    .ifPresentOrElse(facts::add, () -> facts.add(Unseen.of(
-                            "ssh-server",
-                            host.name(),
-                            "sshd-config",
-                            "how sshd lets people in was not collected",
-                            "collect the output of `sshd -T`, or /etc/ssh/sshd_config with the files it includes")));
+                    .ifPresentOrElse(
+                            facts::add,
+                            () -> facts.add(
+                                    Unseen.of(
+                                            "ssh-server",
+                                            host.name(),
+                                            "sshd-config",
+                                            "how sshd lets people in was not collected",
+                                            "collect the output of `sshd -T`, or /etc/ssh/sshd_config with the files it includes")));
         }
         Machines.addMissing(facts, "ssh-server");
     }
@@ -69,7 +72,8 @@ public final class SshServers implements FactSource {
             var said = facts.understood(SshdConfig.parse(output.at(), output.text(), pattern -> List.of()));
             var settings = set(said.entries().stream().map(SshServers::named));
             return settings.containsKey("permitrootlogin")
-                    ? Optional.of(new SshServer(host.name(), Map.copyOf(settings), exceptions(facts, host), output.at()))
+                    ? Optional.of(
+                            new SshServer(host.name(), Map.copyOf(settings), exceptions(facts, host), output.at()))
                     : Optional.empty();
         });
     }
@@ -77,10 +81,12 @@ public final class SshServers implements FactSource {
     private static Optional<SshServer> configured(Facts facts, HostFiles host) {
         return host.file("/etc/ssh/sshd_config").map(file -> {
             var hidden = new AtomicBoolean();
-            var config = facts.understood(SshdConfig.parse(file.at(), file.text(), pattern -> included(host, pattern, hidden)));
+            var config = facts.understood(
+                    SshdConfig.parse(file.at(), file.text(), pattern -> included(host, pattern, hidden)));
             var settings = hidden.get()
                     ? new HashMap<String, Setting>()
-                    : set(config.entries().stream().map(SshServers::named).filter(entry -> entry.section().isEmpty()));
+                    : set(config.entries().stream().map(SshServers::named).filter(entry -> entry.section()
+                            .isEmpty()));
             for (var keyword : TOLD) {
                 settings.computeIfAbsent(keyword, name -> unset(host, name, hidden.get(), file.at()));
             }
@@ -91,7 +97,8 @@ public final class SshServers implements FactSource {
     /** An include that matches nothing may be an empty folder, or one that was not collected: it comes first and wins. */
     private static List<SourceFile> included(HostFiles host, String pattern, AtomicBoolean hidden) {
         var files = host.glob(pattern).toList();
-        if (files.isEmpty() || host.blindSpots().stream().anyMatch(spot -> spot.input().startsWith("/etc/ssh/"))) {
+        if (files.isEmpty()
+                || host.blindSpots().stream().anyMatch(spot -> spot.input().startsWith("/etc/ssh/"))) {
             hidden.set(true);
         }
         return files;
@@ -109,8 +116,8 @@ public final class SshServers implements FactSource {
     private static Map<String, Setting> set(Stream<Entry> entries) {
         var settings = new HashMap<String, Setting>();
         entries.filter(entry -> TOLD.contains(entry.key()))
-                .forEach(entry -> settings.putIfAbsent(
-                        entry.key(), Setting.set(entry.key(), entry.value(), entry.at())));
+                .forEach(entry ->
+                        settings.putIfAbsent(entry.key(), Setting.set(entry.key(), entry.value(), entry.at())));
         return settings;
     }
 

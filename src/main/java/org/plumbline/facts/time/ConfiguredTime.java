@@ -29,15 +29,17 @@ record ConfiguredTime(List<TimeSource> sources, boolean whole, Location at) {
 
     static Optional<ConfiguredTime> of(Facts facts, HostFiles host, String daemon) {
         return switch (daemon) {
-            case "chronyd" -> first(host, "/etc/chrony/chrony.conf", "/etc/chrony.conf", "/etc/kolla/chrony/chrony.conf")
-                    .map(file -> chrony(facts, host, file));
-            case "ntpd" -> first(host, "/etc/ntp.conf", "/etc/ntpsec/ntp.conf", "/etc/openntpd/ntpd.conf")
-                    .map(file -> new ConfiguredTime(
-                            facts.understood(NtpConf.parse(file.at(), file.text(), pattern ->
-                                            host.glob(pattern).toList()))
-                                    .sources(),
-                            true,
-                            file.at()));
+            case "chronyd" ->
+                first(host, "/etc/chrony/chrony.conf", "/etc/chrony.conf", "/etc/kolla/chrony/chrony.conf")
+                        .map(file -> chrony(facts, host, file));
+            case "ntpd" ->
+                first(host, "/etc/ntp.conf", "/etc/ntpsec/ntp.conf", "/etc/openntpd/ntpd.conf")
+                        .map(file -> new ConfiguredTime(
+                                facts.understood(NtpConf.parse(file.at(), file.text(), pattern -> host.glob(pattern)
+                                                .toList()))
+                                        .sources(),
+                                true,
+                                file.at()));
             default -> first(host, "/etc/systemd/timesyncd.conf").map(file -> timesyncd(facts, host, file));
         };
     }
@@ -77,7 +79,8 @@ record ConfiguredTime(List<TimeSource> sources, boolean whole, Location at) {
     int number() {
         return asked().stream()
                 .mapToInt(source -> source.kind().equals("pool")
-                        ? Numbers.small(source.options().getOrDefault("maxsources", "")).orElse(POOL)
+                        ? Numbers.small(source.options().getOrDefault("maxsources", ""))
+                                .orElse(POOL)
                         : 1)
                 .sum();
     }

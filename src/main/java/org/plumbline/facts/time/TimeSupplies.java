@@ -10,6 +10,7 @@ import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Located;
 import org.plumbline.cloud.Quoted;
 import org.plumbline.cloud.Unseen;
+import org.plumbline.cloud.time.TimeNames;
 import org.plumbline.cloud.time.TimeSupply;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
@@ -47,6 +48,7 @@ public final class TimeSupplies implements FactSource {
             supply(facts, host, daemon, conf);
         }
         Machines.addMissing(facts, "time-supply", "time-names");
+        TimeComparison.add(facts);
     }
 
     private static String daemon(HostFiles host, String running) {
@@ -100,12 +102,15 @@ public final class TimeSupplies implements FactSource {
                 quoted(remote),
                 (int) remote.stream().filter(TimeSupplies::isBelieved).count(),
                 quoted(remote.stream().filter(row -> row.state() == 'x').toList()),
-                rows.stream().anyMatch(row -> isClock(row) && isBelieved(row)),
+                rows.stream()
+                        .anyMatch(row ->
+                                isClock(row) && isBelieved(row) && !row.name().startsWith("LOCAL(")),
                 output.at()));
     }
 
+    /** ntpq writes driver and unit: {@code SHM(0)}. */
     private static boolean isClock(MeasuredSource row) {
-        return row.mode() == '#' || row.name().startsWith("LOCAL(");
+        return row.mode() == '#' || row.name().endsWith(")");
     }
 
     private static boolean isBelieved(MeasuredSource row) {
@@ -127,7 +132,7 @@ public final class TimeSupplies implements FactSource {
     private static void names(Facts facts, HostFiles host, ConfiguredTime conf) {
         var names = new TreeSet<String>();
         conf.asked().forEach(source -> names.add(source.name()));
-        facts.add(new TimeSupply.Names(
+        facts.add(new TimeNames(
                 host.name(),
                 names,
                 new Quoted(conf.at(), names.isEmpty() ? "names no time source" : "asks " + String.join(", ", names))));
