@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plumbline.cloud.SeriesRange;
 import org.plumbline.finding.Control;
 import org.plumbline.finding.Param;
 import org.plumbline.finding.Pillar;
@@ -95,7 +96,12 @@ record ControlHeader(
                 verify.strip(),
                 List.copyOf(references),
                 maps == null ? Map.of() : new TreeMap<>(maps),
-                releases);
+                releases == null ? null : checked(releases));
+    }
+
+    private static String checked(String range) {
+        SeriesRange.of(range);
+        return range;
     }
 
     private static Stage stageOf(String label) {

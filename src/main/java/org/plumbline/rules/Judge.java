@@ -34,10 +34,12 @@ final class Judge {
     private final Map<Location, UnsoundSource> unsound = new HashMap<>();
     private final Findings findings;
     private final Map<String, String> broken;
+    private final Applicability applicability;
 
     Judge(Collection<?> facts, Findings findings, Map<String, String> broken) {
         this.findings = findings;
         this.broken = broken;
+        this.applicability = new Applicability(facts);
         for (var fact : facts) {
             if (fact instanceof Subject subject) {
                 subject.subjects().forEach(name -> seen.computeIfAbsent(name, n -> new ArrayList<>())
@@ -67,6 +69,24 @@ final class Judge {
                     List.of(),
                     List.of(),
                     gaps);
+        }
+        var outside = applicability.outside(control);
+        if (!outside.isEmpty()) {
+            return new Assessment(
+                    control,
+                    Verdict.NOT_APPLICABLE,
+                    Applicability.reason(control, outside),
+                    outside.stream()
+                            .map(release -> release.at().whole())
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+        if (applicability.isUnknown(control)) {
+            return new Assessment(control, Verdict.UNKNOWN, reason(gaps), looked, List.of(), notes, gaps);
         }
         var sure = failed.stream().filter(finding -> doubts(finding).isEmpty()).toList();
         if (!sure.isEmpty()) {
@@ -147,6 +167,9 @@ final class Judge {
     /** What stands between silence and a pass. */
     private List<BlindSpot> gaps(Control control) {
         var gaps = new TreeSet<BlindSpot>();
+        if (applicability.isUnknown(control)) {
+            gaps.add(new BlindSpot("", "release", "the snapshot shows no release", "collect the list of packages"));
+        }
         for (var need : control.needs()) {
             var subject = subjectOf(need);
             gaps.addAll(unseen.getOrDefault(subject, List.of()));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Collected;
+import org.plumbline.cloud.Release;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.UnsoundSource;
 import org.plumbline.finding.Assessment;
@@ -71,6 +72,30 @@ class OwnRulesTest {
             assertThat(finding.evidence()).singleElement().satisfies(e -> assertThat(e.at())
                     .isEqualTo(HERE));
         });
+    }
+
+    @Test
+    void a_control_about_other_releases_does_not_apply_and_says_which_is_installed() throws IOException {
+        write("young", HEADER.replace("risk: none", "risk: none\nreleases: yoga..2024.1") + RULE);
+        var old = new Release("nova", "ctl1", "xena", "24.2.1", new Location("ctl1", "dpkg -l", 7));
+        var covered = new Release("nova", "ctl1", "zed", "26.2.2", new Location("ctl1", "dpkg -l", 7));
+        assertThat(assess(List.of(NOW, old))).satisfies(assessment -> {
+            assertThat(assessment.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+            assertThat(assessment.reason())
+                    .isEqualTo("it is about releases from yoga up to 2024.1; installed is nova 24.2.1 (xena)");
+            assertThat(assessment.examined()).containsExactly(new Location("ctl1", "dpkg -l", 0));
+        });
+        assertThat(assess(List.of(NOW, old, covered)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(assess(List.of(NOW))).satisfies(assessment -> {
+            assertThat(assessment.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(assessment.reason()).startsWith("the snapshot shows no release");
+        });
+    }
+
+    @Test
+    void a_range_of_releases_that_never_were_is_a_mistake() throws IOException {
+        write("young", HEADER.replace("risk: none", "risk: none\nreleases: yoda..") + RULE);
+        assertThatThrownBy(this::catalog).hasMessageContaining("young.drl:1: header: releases names the series yoda");
     }
 
     @Test
