@@ -15,6 +15,9 @@ import org.plumbline.facts.backup.Backups;
 import org.plumbline.facts.backup.ScheduledJobs;
 import org.plumbline.facts.cache.CacheServers;
 import org.plumbline.facts.cache.CacheUses;
+import org.plumbline.facts.capacity.ComputeCapacities;
+import org.plumbline.facts.capacity.HostCapacities;
+import org.plumbline.facts.capacity.ProjectLimits;
 import org.plumbline.facts.ceph.CephClusters;
 import org.plumbline.facts.cluster.ClusterKeys;
 import org.plumbline.facts.cluster.CorosyncNodes;
@@ -144,6 +147,9 @@ public final class Facts {
             new ServiceDrift(),
             new RedisNodes(),
             new ComputeZones(),
+            new ComputeCapacities(),
+            new HostCapacities(),
+            new ProjectLimits(),
             new MetadataSecrets(),
             new UnusedReplicas(),
             new VrrpGroups(),

@@ -23,6 +23,7 @@ record RuleFile(Control control, Path file, String drl) {
     static final List<String> AREAS = List.of(
             "backup",
             "cache",
+            "capacity",
             "ceph",
             "cluster",
             "compute",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.capacity;
+
+import org.jspecify.annotations.NullMarked;

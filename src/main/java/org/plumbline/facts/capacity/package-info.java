@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.capacity;
+
+import org.jspecify.annotations.NullMarked;
