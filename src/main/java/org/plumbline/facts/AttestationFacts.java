@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.plumbline.cloud.Attestation;
 import org.plumbline.cloud.Collected;
@@ -18,6 +19,14 @@ import org.plumbline.snapshot.SourceFile;
 final class AttestationFacts implements FactSource {
 
     private static final String RESTORE = "restore-test";
+
+    /** What only a person knows, and what is asked. */
+    private static final Map<String, String> AWAITED = Map.of(
+            RESTORE,
+            "when a restore was tried last",
+            "staging-cloud",
+            "where changes and upgrades are tried before they reach this cloud");
+
     private static final String RESTORE_FILE = "/var/lib/plumbline/restore-test.json";
 
     @Override
@@ -33,14 +42,16 @@ final class AttestationFacts implements FactSource {
         for (var host : snapshot.hosts()) {
             host.file(RESTORE_FILE).flatMap(AttestationFacts::restore).ifPresent(s -> facts.add(attestation(s, today)));
         }
-        if (facts.all(Attestation.class).stream().noneMatch(a -> a.id().equals(RESTORE))) {
-            facts.add(Unseen.of(
-                    "attestation:" + RESTORE,
-                    "snapshot",
-                    "attestations.yaml",
-                    "nobody states when a restore was tried last",
-                    "write an entry with id restore-test, date and owner into attestations.yaml"));
-        }
+        AWAITED.forEach((id, what) -> {
+            if (facts.all(Attestation.class).stream().noneMatch(a -> a.id().equals(id))) {
+                facts.add(Unseen.of(
+                        "attestation:" + id,
+                        "snapshot",
+                        "attestations.yaml",
+                        "nobody states " + what,
+                        "write an entry with id " + id + ", date and owner into attestations.yaml"));
+            }
+        });
     }
 
     private static Attestation attestation(Statement statement, Optional<LocalDate> today) {

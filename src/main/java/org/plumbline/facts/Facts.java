@@ -29,6 +29,7 @@ import org.plumbline.facts.compute.MetadataSecrets;
 import org.plumbline.facts.coordination.EtcdClusters;
 import org.plumbline.facts.coordination.RedisNodes;
 import org.plumbline.facts.coordination.StorePorts;
+import org.plumbline.facts.credentials.SharedPasswords;
 import org.plumbline.facts.dashboard.DashboardRoles;
 import org.plumbline.facts.dashboard.DashboardSettings;
 import org.plumbline.facts.database.Clusterchecks;
@@ -41,20 +42,25 @@ import org.plumbline.facts.database.GaleraClusters;
 import org.plumbline.facts.database.SqlClients;
 import org.plumbline.facts.database.SqlDemands;
 import org.plumbline.facts.database.SqlRoutes;
+import org.plumbline.facts.drift.RunningVersions;
 import org.plumbline.facts.drift.ServiceDrift;
+import org.plumbline.facts.drift.StartedUnits;
 import org.plumbline.facts.endpoints.Endpoints;
 import org.plumbline.facts.endpoints.ServiceRoutes;
 import org.plumbline.facts.hardening.AccessControls;
 import org.plumbline.facts.hardening.ApiAuthentications;
+import org.plumbline.facts.hardening.AuditTrails;
 import org.plumbline.facts.hardening.ConfigRights;
 import org.plumbline.facts.hardening.KernelDefences;
 import org.plumbline.facts.hardening.ServiceKeys;
 import org.plumbline.facts.hardening.ServiceSecrets;
 import org.plumbline.facts.hardening.SshServers;
+import org.plumbline.facts.hardening.UnneededServices;
 import org.plumbline.facts.identity.FernetKeys;
 import org.plumbline.facts.identity.KeyRights;
 import org.plumbline.facts.lifecycle.ReleasesByProject;
 import org.plumbline.facts.lifecycle.SupportedReleases;
+import org.plumbline.facts.lifecycle.UpgradeChecks;
 import org.plumbline.facts.loadbalancer.BalancedAddresses;
 import org.plumbline.facts.loadbalancer.BalancerKernels;
 import org.plumbline.facts.loadbalancer.HaproxyHosts;
@@ -179,7 +185,13 @@ public final class Facts {
             new AccessControls(),
             new TimeSupplies(),
             new ResolverLists(),
-            new NameTables());
+            new NameTables(),
+            new SharedPasswords(),
+            new StartedUnits(),
+            new UpgradeChecks(),
+            new RunningVersions(),
+            new AuditTrails(),
+            new UnneededServices());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.credentials;
+
+import org.jspecify.annotations.NullMarked;

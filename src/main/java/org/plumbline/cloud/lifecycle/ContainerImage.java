@@ -1,0 +1,50 @@
+package org.plumbline.cloud.lifecycle;
+
+import java.util.List;
+import java.util.Set;
+import org.plumbline.cloud.Subject;
+import org.plumbline.snapshot.Location;
+
+/**
+ * The image that a running container of the cloud was made from.
+ *
+ * @param container {@code nova_api}
+ * @param image {@code quay.io/openstack.kolla/nova-api:2024.2-ubuntu-noble}
+ */
+public record ContainerImage(String host, String container, String image, Location at) implements Subject {
+
+    private static final Set<String> MOVING = Set.of("", "latest", "master", "main", "devel", "edge");
+    private static final Set<String> PUBLIC = Set.of("quay.io", "docker.io", "registry-1.docker.io", "ghcr.io");
+
+    /** What the name stands for changes whenever somebody uploads another one. */
+    public boolean isMoving() {
+        return !image.contains("@sha256:") && !image.startsWith("sha256:") && MOVING.contains(tag());
+    }
+
+    public String tag() {
+        int colon = image.lastIndexOf(':');
+        return colon > image.lastIndexOf('/') ? image.substring(colon + 1) : "";
+    }
+
+    /** The first part of a name is a registry where it looks like one; otherwise it is Docker's own. */
+    public String registry() {
+        int slash = image.indexOf('/');
+        var first = slash < 0 ? "" : image.substring(0, slash);
+        return first.contains(".") || first.contains(":") || first.equals("localhost") ? first : "docker.io";
+    }
+
+    /** The cloud depends on a registry of somebody else to make a container anew. */
+    public boolean isFromPublicRegistry() {
+        return !image.startsWith("sha256:") && PUBLIC.contains(registry());
+    }
+
+    @Override
+    public List<String> subjects() {
+        return List.of("container-image");
+    }
+
+    @Override
+    public String seen() {
+        return container + " runs " + image;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.cloud.monitoring;
+
+import org.jspecify.annotations.NullMarked;

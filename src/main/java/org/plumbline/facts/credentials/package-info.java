@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.credentials;
+
+import org.jspecify.annotations.NullMarked;

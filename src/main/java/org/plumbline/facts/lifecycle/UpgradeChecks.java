@@ -1,0 +1,99 @@
+package org.plumbline.facts.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plumbline.cloud.Deployment;
+import org.plumbline.cloud.Unseen;
+import org.plumbline.cloud.lifecycle.UpgradeCheck;
+import org.plumbline.facts.FactSource;
+import org.plumbline.facts.Facts;
+import org.plumbline.snapshot.BlindSpot;
+import org.plumbline.snapshot.Snapshot;
+import org.plumbline.snapshot.SourceFile;
+
+/** What {@code <project>-status upgrade check} says. One host is enough: it looks at the database that all share. */
+public final class UpgradeChecks implements FactSource {
+
+    private static final Set<String> CHECKED = Set.of(
+            "nova",
+            "neutron",
+            "cinder",
+            "placement",
+            "glance",
+            "keystone",
+            "heat",
+            "octavia",
+            "barbican",
+            "ironic",
+            "manila",
+            "designate",
+            "masakari",
+            "magnum");
+
+    @Override
+    public void addTo(Facts facts, Snapshot snapshot) {
+        var hosts = new TreeMap<String, Set<String>>();
+        facts.all(Deployment.class).stream()
+                .filter(d -> d.isRole() && CHECKED.contains(d.project()))
+                .forEach(d -> hosts.computeIfAbsent(d.project(), project -> new TreeSet<>())
+                        .add(d.host()));
+        hosts.forEach((project, names) -> {
+            var input = project + "-status-upgrade-check";
+            var found = new ArrayList<UpgradeCheck>();
+            for (var name : names) {
+                snapshot.host(name)
+                        .flatMap(host -> host.output(input))
+                        .ifPresent(output -> found.addAll(checks(project, output)));
+            }
+            facts.addAll(found);
+            if (found.isEmpty()) {
+                facts.add(new Unseen(
+                        List.of("upgrade-check"),
+                        new BlindSpot(
+                                names.iterator().next(),
+                                input,
+                                "whether " + project + " is ready for an upgrade was not asked, or it did not answer",
+                                "collect the output of `" + project + "-status upgrade check`")));
+            }
+        });
+    }
+
+    /** A table of one column: the lines Check, Result and Details, the last one over several lines. */
+    private static List<UpgradeCheck> checks(String project, SourceFile output) {
+        var checks = new ArrayList<UpgradeCheck>();
+        var name = "";
+        var result = "";
+        var details = new StringBuilder();
+        int number = 0;
+        int at = 0;
+        for (var raw : (Iterable<String>) output.text().lines()::iterator) {
+            number++;
+            var line = raw.replaceFirst("^\\|", "").replaceFirst("\\|\\s*$", "").strip();
+            if (line.startsWith("Check: ")) {
+                name = line.substring(7);
+                result = "";
+                at = number;
+                details.setLength(0);
+            } else if (line.startsWith("Result: ")) {
+                result = line.substring(8);
+            } else if (line.startsWith("Details: ")) {
+                details.append(line.substring(9));
+            } else if (raw.startsWith("+") && !name.isEmpty()) {
+                checks.add(new UpgradeCheck(
+                        project,
+                        output.host(),
+                        name,
+                        result,
+                        details.toString(),
+                        output.at().line(at)));
+                name = "";
+            } else if (!name.isEmpty() && !line.isEmpty()) {
+                details.append(' ').append(line);
+            }
+        }
+        return checks;
+    }
+}

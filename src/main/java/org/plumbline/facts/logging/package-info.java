@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.logging;
+
+import org.jspecify.annotations.NullMarked;

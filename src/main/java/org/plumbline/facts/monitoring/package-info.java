@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.monitoring;
+
+import org.jspecify.annotations.NullMarked;
