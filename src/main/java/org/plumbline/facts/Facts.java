@@ -75,9 +75,11 @@ import org.plumbline.facts.messaging.Brokers;
 import org.plumbline.facts.messaging.MessagingClients;
 import org.plumbline.facts.network.NetworkAgents;
 import org.plumbline.facts.network.NetworkControls;
+import org.plumbline.facts.network.OvnClients;
 import org.plumbline.facts.network.OvnDatabases;
 import org.plumbline.facts.network.OvnRouting;
 import org.plumbline.facts.network.Routers;
+import org.plumbline.facts.network.Tunnels;
 import org.plumbline.facts.object.ObjectStorage;
 import org.plumbline.facts.storage.ImageStores;
 import org.plumbline.facts.storage.VolumeBackends;
@@ -173,6 +175,8 @@ public final class Facts {
             new NetworkAgents(),
             new Heartbeats(),
             new OvnRouting(),
+            new OvnClients(),
+            new Tunnels(),
             new AmphoraControllers(),
             new LoadBalancerLists(),
             new LibvirtRemotes(),

@@ -7,7 +7,7 @@ import org.plumbline.snapshot.Location;
 /**
  * An address at which a store without accounts of its own waits for clients.
  *
- * @param software {@code memcached}, {@code redis}, {@code etcd}
+ * @param software {@code memcached}, {@code redis}, {@code etcd}, {@code ovn-central}
  * @param protocol {@code tcp} or {@code udp}
  * @param address where it is bound; {@code *} for everywhere
  * @param reach who can connect

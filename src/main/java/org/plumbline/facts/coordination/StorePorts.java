@@ -22,7 +22,7 @@ import org.plumbline.parse.host.ListeningSockets;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Snapshot;
 
-/** The ports of memcached, Redis and etcd as they listen, and who can reach them. */
+/** The ports of memcached, Redis, etcd and the databases of OVN as they listen, and who can reach them. */
 public final class StorePorts implements FactSource {
 
     /**
@@ -38,7 +38,9 @@ public final class StorePorts implements FactSource {
             new Store(
                     Set.of("redis-server", "redis-sentinel", "valkey-server", "valkey-sentinel"), Set.of(6379, 26379)),
             "etcd",
-            new Store(Set.of("etcd"), Set.of(2379, 2380)));
+            new Store(Set.of("etcd"), Set.of(2379, 2380)),
+            "ovn-central",
+            new Store(Set.of("ovsdb-server"), Set.of(6641, 6642, 6643, 6644)));
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {

@@ -23,6 +23,14 @@ public final class OvnRouting implements FactSource {
 
     private static final String CHASSIS = "ovn-sbctl-chassis";
     private static final String PORTS = "ovn-nbctl-ha";
+    private static final List<String> SUBJECTS = List.of(
+            "ovn-database",
+            "ovn-gateways",
+            "ovn-router-ports",
+            "ovn-client",
+            "ovn-northd",
+            "ovn-probe",
+            "port:ovn-central");
     private static final String GATEWAY = "enable-chassis-as-gw";
 
     @Override
@@ -139,7 +147,7 @@ public final class OvnRouting implements FactSource {
         if (driver.isPresent()) {
             var at = driver.get().at();
             facts.add(new Unseen(
-                    List.of("ovn-database", "ovn-gateways", "ovn-router-ports"),
+                    SUBJECTS,
                     new BlindSpot(
                             at.host(),
                             "ovn-nb-cluster-status",
@@ -152,10 +160,7 @@ public final class OvnRouting implements FactSource {
         facts.all(Absent.class).stream()
                 .filter(proof -> proof.subject().equals("ovn-central") && !unread)
                 .findFirst()
-                .ifPresent(proof -> List.of("ovn-database", "ovn-gateways", "ovn-router-ports")
-                        .forEach(subject -> facts.add(new Absent(
-                                subject,
-                                "neutron does not use OVN, and no host carries its databases",
-                                proof.proof()))));
+                .ifPresent(proof -> SUBJECTS.forEach(subject -> facts.add(new Absent(
+                        subject, "neutron does not use OVN, and no host carries its databases", proof.proof()))));
     }
 }
