@@ -25,8 +25,21 @@ public record TlsCertificate(
         boolean renewed,
         LocalDate end,
         OptionalLong daysLeft,
+        CertificateTraits traits,
+        String file,
+        boolean traced,
         Location at)
         implements Subject {
+
+    /** The same, and whether an authority was seen that signed it. */
+    public TlsCertificate withTrace(boolean seen) {
+        return new TlsCertificate(host, name, user, authority, renewed, end, daysLeft, traits, file, seen, at);
+    }
+
+    /** A server shows it, and nobody but itself vouches for it. */
+    public boolean vouchesForItself() {
+        return !authority && traits.selfSigned();
+    }
 
     public boolean expired() {
         return daysLeft.isPresent() && daysLeft.getAsLong() < 0;

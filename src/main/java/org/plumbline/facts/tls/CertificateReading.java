@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.plumbline.cloud.Collected;
 import org.plumbline.cloud.Deployment;
+import org.plumbline.cloud.IpNetwork;
 import org.plumbline.cloud.Service;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.database.DatabaseServer;
+import org.plumbline.cloud.tls.CertificateTraits;
 import org.plumbline.cloud.tls.TlsCertificate;
 import org.plumbline.facts.Facts;
 import org.plumbline.parse.tls.Certificate;
@@ -28,6 +31,7 @@ import org.plumbline.parse.tls.HaproxyCertificates;
 import org.plumbline.parse.tls.TlsHandshake;
 import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.HostFiles;
+import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
 import org.plumbline.snapshot.SourceFile;
 
@@ -44,6 +48,9 @@ final class CertificateReading {
     private final Set<String> files = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> trusted = new HashSet<>();
+    private final Map<Location, List<Set<String>>> places = new HashMap<>();
+    private final CertificateTrust trust = new CertificateTrust();
+    private final List<TlsCertificate> found = new ArrayList<>();
     private final Map<String, CertificateUses.Use> unread = new TreeMap<>();
 
     CertificateReading(Facts facts) {
@@ -57,6 +64,7 @@ final class CertificateReading {
         boolean named = false;
         for (var host : snapshot.hosts()) {
             served(host);
+            trust.acceptAnchors(host);
             var loaded = loaded(host);
             for (var use : uses.getOrDefault(host.name(), List.of())) {
                 if (!CertificateUses.isOfTheSystem(use.path())) {
@@ -66,12 +74,18 @@ final class CertificateReading {
             }
         }
         unreadAuthorities();
-        return named || !facts.all(TlsCertificate.class).isEmpty();
+        found.forEach(certificate -> facts.add(certificate.withTrace(trust.reaches(certificate.traits()))));
+        return named || !found.isEmpty();
     }
 
     /** Names and addresses in the certificates of servers, lower case. */
     Set<String> names() {
         return names;
+    }
+
+    /** The files that a line of a configuration names; each under all paths that it may have. */
+    List<Set<String>> places(Location line) {
+        return places.getOrDefault(line, List.of());
     }
 
     private Map<String, List<CertificateUses.Use>> uses(Snapshot snapshot) {
@@ -95,12 +109,15 @@ final class CertificateReading {
 
     /** Files named several times are read once; what was not collected may still be known from the running process. */
     private void file(HostFiles host, CertificateUses.Use use, Set<String> loaded) {
-        if (!files.add(host.name() + '\0' + use.path())) {
-            return;
-        }
         var found = use.path().endsWith("/")
                 ? host.glob(use.path() + "*").toList()
                 : host.file(use.path()).or(() -> mounted(host, use)).stream().toList();
+        var paths = new HashSet<>(Set.of(use.path()));
+        found.forEach(file -> paths.add(file.path()));
+        places.computeIfAbsent(use.at(), line -> new ArrayList<>()).add(paths);
+        if (!files.add(host.name() + '\0' + use.path())) {
+            return;
+        }
         if (found.isEmpty() && use.authority()) {
             unread.putIfAbsent(use.path(), use);
         } else if (found.isEmpty() && !loaded.contains(use.path())) {
@@ -165,7 +182,10 @@ final class CertificateReading {
                     "collect it as PEM"));
         }
         for (int i = 0; i < certificates.size(); i++) {
-            add(certificates.get(i), use.user(), use.authority() || i > 0);
+            add(certificates.get(i), use.user(), use.authority() || i > 0, file.path());
+            if (use.authority()) {
+                trust.accept(certificates.get(i));
+            }
         }
     }
 
@@ -176,7 +196,7 @@ final class CertificateReading {
                         .filter(HaproxyCertificates::used)
                         .forEach(loaded -> {
                             paths.add(loaded.path());
-                            add(loaded.certificate(), "haproxy", false);
+                            add(loaded.certificate(), "haproxy", false, loaded.path());
                         }));
         return paths;
     }
@@ -188,12 +208,15 @@ final class CertificateReading {
                         output.getValue().at(), output.getValue().text())))
                 .forEach(handshake -> {
                     for (int i = 0; i < handshake.chain().size(); i++) {
-                        add(handshake.chain().get(i), "the endpoint", i > 0);
+                        add(handshake.chain().get(i), "the endpoint", i > 0, "");
+                    }
+                    if (handshake.verifyCode().orElse(-1) == 0) {
+                        handshake.chain().stream().limit(1).forEach(trust::verified);
                     }
                 });
     }
 
-    private void add(Certificate certificate, String user, boolean authority) {
+    private void add(Certificate certificate, String user, boolean authority, String file) {
         if (certificate.notAfter().isEmpty()) {
             return;
         }
@@ -202,7 +225,8 @@ final class CertificateReading {
             certificate.dnsNames().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
             names.addAll(certificate.addresses());
         }
-        facts.add(new TlsCertificate(
+        trust.saw(certificate);
+        found.add(new TlsCertificate(
                 certificate.at().host(),
                 commonName(certificate.subject()),
                 user,
@@ -213,7 +237,33 @@ final class CertificateReading {
                 now.map(time -> OptionalLong.of(
                                 Math.floorDiv(Duration.between(time, end).toSeconds(), 86_400)))
                         .orElse(OptionalLong.empty()),
+                traits(certificate),
+                file,
+                false,
                 certificate.at()));
+    }
+
+    private static Set<String> names(Certificate certificate) {
+        var names = new TreeSet<String>();
+        certificate.dnsNames().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        certificate.addresses().forEach(address -> names.add(IpNetwork.normal(address)));
+        return names;
+    }
+
+    private static CertificateTraits traits(Certificate certificate) {
+        var lifetime = certificate
+                .notBefore()
+                .flatMap(from -> certificate.notAfter().map(to -> Duration.between(from, to)
+                        .toDays()));
+        return new CertificateTraits(
+                certificate.subject(),
+                certificate.issuer(),
+                certificate.keyType(),
+                certificate.keyBits(),
+                certificate.signatureAlgorithm(),
+                lifetime.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                names(certificate),
+                certificate.allNames());
     }
 
     private static String commonName(String subject) {

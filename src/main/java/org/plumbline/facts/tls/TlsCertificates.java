@@ -19,6 +19,7 @@ public final class TlsCertificates implements FactSource {
     public void addTo(Facts facts, Snapshot snapshot) {
         var reading = new CertificateReading(facts);
         boolean any = reading.add(snapshot);
+        new EndpointCertificates(facts, snapshot, reading).add();
         var endpoints = new ServedEndpoints(facts, snapshot);
         endpoints.unseen(reading.names()).forEach(facts::add);
         if (!any && endpoints.allPlain()) {
