@@ -1,5 +1,7 @@
 package org.plumbline.cloud.object;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Subject;
@@ -10,8 +12,10 @@ import org.plumbline.snapshot.Location;
  *
  * @param filters names of the filters and what they are made of: {@code tempauth (egg:swift#tempauth)}
  * @param accounts {@code allow_account_management} of the proxy
+ * @param cache {@code memcache_servers} that its cache filter uses; unset where no such filter is passed
  */
-public record ObjectProxy(String host, List<String> filters, Setting accounts, Location at) implements Subject {
+public record ObjectProxy(String host, List<String> filters, Setting accounts, Setting cache, Location at)
+        implements Subject {
 
     private static final List<String> ASKS_SOMEBODY =
             List.of("keystoneauth", "authtoken", "auth_token", "tempauth", "swauth");
@@ -27,6 +31,27 @@ public record ObjectProxy(String host, List<String> filters, Setting accounts, L
 
     public boolean managesAccounts() {
         return accounts.isTrue();
+    }
+
+    /** It remembers who its callers are where no other proxy can look. */
+    public boolean cachesForItself() {
+        return cache.known()
+                && !cache.list().isEmpty()
+                && cache.list().stream()
+                        .allMatch(server -> server.startsWith("127.")
+                                || server.startsWith("localhost")
+                                || server.startsWith("[::1]"));
+    }
+
+    /** The servers of a shared cache in one order, for comparison; empty where it has none. */
+    public String sharedCache() {
+        return !cache.known() || cachesForItself()
+                ? ""
+                : cache.list().stream().sorted().collect(joining(","));
+    }
+
+    public boolean hasSharedCache() {
+        return !sharedCache().isEmpty();
     }
 
     private boolean passes(String filter) {

@@ -22,7 +22,7 @@ import org.plumbline.parse.host.ListeningSockets;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Snapshot;
 
-/** The ports of memcached, Redis, etcd and the databases of OVN as they listen, and who can reach them. */
+/** The ports of memcached, Redis, etcd, the databases of OVN and swift's storage as they listen, and who can reach them. */
 public final class StorePorts implements FactSource {
 
     /**
@@ -30,6 +30,9 @@ public final class StorePorts implements FactSource {
      * @param ports where the listing does not name processes
      */
     private record Store(Set<String> owners, Set<Integer> ports) {}
+
+    /** Programs that run others, and whose name tells nothing. */
+    private static final Set<String> RUNNERS = Set.of("python3", "python", "docker-proxy", "conmon");
 
     private static final Map<String, Store> STORES = Map.of(
             "memcached",
@@ -40,7 +43,13 @@ public final class StorePorts implements FactSource {
             "etcd",
             new Store(Set.of("etcd"), Set.of(2379, 2380)),
             "ovn-central",
-            new Store(Set.of("ovsdb-server"), Set.of(6641, 6642, 6643, 6644)));
+            new Store(Set.of("ovsdb-server"), Set.of(6641, 6642, 6643, 6644)),
+            "swift-object",
+            new Store(Set.of("swift-object-se", "rsync"), Set.of(6200, 6000, 873)),
+            "swift-container",
+            new Store(Set.of("swift-container"), Set.of(6201, 6001)),
+            "swift-account",
+            new Store(Set.of("swift-account-s"), Set.of(6202, 6002)));
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
@@ -89,7 +98,7 @@ public final class StorePorts implements FactSource {
         var store = Objects.requireNonNull(STORES.get(software), software);
         return host.output("ss-" + protocol + "-listen")
                 .map(output -> facts.understood(ListeningSockets.parse(output.at(), output.text())).stream()
-                        .filter(socket -> socket.owners().isEmpty()
+                        .filter(socket -> RUNNERS.containsAll(socket.owners())
                                 ? store.ports().contains(socket.port())
                                 : socket.owners().stream().anyMatch(store.owners()::contains))
                         .map(socket -> new ListeningSocket(

@@ -16,13 +16,11 @@ import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.object.HashPath;
 import org.plumbline.cloud.object.HashPathDisagreement;
-import org.plumbline.cloud.object.ObjectProxy;
 import org.plumbline.cloud.object.ObjectRing;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
 import org.plumbline.parse.Entry;
 import org.plumbline.parse.oslo.OsloConf;
-import org.plumbline.parse.oslo.PasteIni;
 import org.plumbline.parse.swift.SwiftRing;
 import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.HostFiles;
@@ -35,7 +33,6 @@ public final class ObjectStorage implements FactSource {
 
     private static final String RINGS = "swift-rings";
     private static final String CONF = "swift.conf";
-    private static final String PROXY = "proxy-server.conf";
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
@@ -54,9 +51,10 @@ public final class ObjectStorage implements FactSource {
                         .ifPresentOrElse(paths::add, () -> unseen(facts, host, "hash-path", CONF, "was not collected"));
             }
             if (parts.getOrDefault(host.name(), Set.of()).contains("swift-proxy")) {
-                proxy(facts, host);
+                ObjectProxies.add(facts, host);
             }
         }
+        ObjectHosts.add(facts, snapshot, parts);
         facts.addAll(paths);
         disagreement(facts, paths);
         if (parts.isEmpty()) {
@@ -72,7 +70,7 @@ public final class ObjectStorage implements FactSource {
         }
     }
 
-    private static Optional<SourceFile> file(HostFiles host, String name) {
+    static Optional<SourceFile> file(HostFiles host, String name) {
         return Stream.of("/etc/swift/" + name, "/etc/kolla/swift-*/" + name)
                 .flatMap(host::glob)
                 .findFirst();
@@ -178,40 +176,7 @@ public final class ObjectStorage implements FactSource {
         }
     }
 
-    private static void proxy(Facts facts, HostFiles host) {
-        var file = file(host, PROXY);
-        var ini = file.map(conf -> facts.understood(PasteIni.parse(conf.at(), conf.text())));
-        var pipeline = ini.flatMap(conf -> conf.sections().stream()
-                .filter(section ->
-                        section.kind().equals("pipeline") && section.name().equals("main"))
-                .findFirst());
-        var steps = pipeline.flatMap(section -> ini.orElseThrow().value(section, "pipeline"));
-        if (steps.isEmpty()) {
-            unseen(facts, host, "object-proxy", PROXY, file.isPresent() ? "has no pipeline" : "was not collected");
-            return;
-        }
-        var conf = ini.orElseThrow();
-        var names = List.of(steps.get().strip().split("\\s+"));
-        var filters = names.stream()
-                .map(name -> conf.filter(name)
-                        .flatMap(section ->
-                                conf.value(section, "use").or(() -> conf.value(section, "paste.filter_factory")))
-                        .map(use -> name + " (" + use + ")")
-                        .orElse(name))
-                .toList();
-        var app = conf.application(names.get(names.size() - 1));
-        var accounts = app.flatMap(
-                        section -> Optional.ofNullable(section.entries().get("allow_account_management")))
-                .map(entry -> Setting.set("allow_account_management", entry.value(), entry.at()))
-                .orElse(Setting.unset(
-                        "allow_account_management", file.orElseThrow().at()));
-        var at = Optional.ofNullable(pipeline.get().entries().get("pipeline"))
-                .map(Entry::at)
-                .orElse(pipeline.get().at());
-        facts.add(new ObjectProxy(host.name(), filters, accounts, at));
-    }
-
-    private static void unseen(Facts facts, HostFiles host, String subject, String name, String why) {
+    static void unseen(Facts facts, HostFiles host, String subject, String name, String why) {
         facts.add(new Unseen(
                 List.of(subject),
                 new BlindSpot(
@@ -225,7 +190,16 @@ public final class ObjectStorage implements FactSource {
         facts.all(Absent.class).stream()
                 .filter(proof -> proof.subject().equals("swift"))
                 .findFirst()
-                .ifPresent(proof -> List.of("object-ring", "hash-path", "object-proxy")
+                .ifPresent(proof -> List.of(
+                                "object-ring",
+                                "hash-path",
+                                "object-proxy",
+                                "object-daemon",
+                                "file-rights:swift",
+                                "ring-check:object",
+                                "ring-check:container",
+                                "ring-check:account",
+                                "ring-check:swift.conf")
                         .forEach(subject -> facts.add(new Absent(subject, proof.reason(), proof.proof()))));
     }
 }

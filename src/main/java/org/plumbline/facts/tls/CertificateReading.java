@@ -251,10 +251,9 @@ final class CertificateReading {
     }
 
     private static CertificateTraits traits(Certificate certificate) {
-        var lifetime = certificate
-                .notBefore()
-                .flatMap(from -> certificate.notAfter().map(to -> Duration.between(from, to)
-                        .toDays()));
+        var lifetime = certificate.notBefore().flatMap(from -> certificate
+                .notAfter()
+                .map(to -> Duration.between(from, to).toDays()));
         return new CertificateTraits(
                 certificate.subject(),
                 certificate.issuer(),

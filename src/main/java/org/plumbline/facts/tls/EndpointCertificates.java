@@ -51,8 +51,9 @@ final class EndpointCertificates {
         for (var certificate : facts.all(TlsCertificate.class)) {
             if (!certificate.authority() && !certificate.file().isEmpty()) {
                 byFile.merge(
-                        key(certificate.host(), certificate.file()), List.of(certificate), (a, b) -> List.of(shown(
-                                a.get(0), b.get(0))));
+                        key(certificate.host(), certificate.file()),
+                        List.of(certificate),
+                        (a, b) -> List.of(shown(a.get(0), b.get(0))));
             }
         }
     }
@@ -104,8 +105,7 @@ final class EndpointCertificates {
                     served = true;
                     shown(frontend.host(), bind)
                             .ifPresentOrElse(
-                                    shown -> facts.add(
-                                            new EndpointCertificate(frontend.host(), server, bind, shown)),
+                                    shown -> facts.add(new EndpointCertificate(frontend.host(), server, bind, shown)),
                                     () -> unseen(
                                             bind, "shows certificates there that were not collected", frontend.host()));
                 }
