@@ -27,6 +27,7 @@ import org.plumbline.facts.compute.HypervisorConfs;
 import org.plumbline.facts.compute.LibvirtRemotes;
 import org.plumbline.facts.compute.MetadataSecrets;
 import org.plumbline.facts.coordination.EtcdClusters;
+import org.plumbline.facts.coordination.LockClients;
 import org.plumbline.facts.coordination.RedisNodes;
 import org.plumbline.facts.coordination.StorePorts;
 import org.plumbline.facts.credentials.SharedPasswords;
@@ -43,9 +44,11 @@ import org.plumbline.facts.database.SqlClients;
 import org.plumbline.facts.database.SqlDemands;
 import org.plumbline.facts.database.SqlRoutes;
 import org.plumbline.facts.drift.RunningVersions;
+import org.plumbline.facts.dns.NamePools;
 import org.plumbline.facts.drift.ServiceDrift;
 import org.plumbline.facts.drift.StartedUnits;
 import org.plumbline.facts.endpoints.Endpoints;
+import org.plumbline.facts.endpoints.PeerAccesses;
 import org.plumbline.facts.endpoints.ServiceRoutes;
 import org.plumbline.facts.hardening.AccessControls;
 import org.plumbline.facts.hardening.ApiAuthentications;
@@ -82,6 +85,7 @@ import org.plumbline.facts.network.Routers;
 import org.plumbline.facts.network.Tunnels;
 import org.plumbline.facts.object.ObjectStorage;
 import org.plumbline.facts.storage.ImageStores;
+import org.plumbline.facts.storage.ShareBackends;
 import org.plumbline.facts.storage.VolumeBackends;
 import org.plumbline.facts.time.Clocks;
 import org.plumbline.facts.time.NameTables;
@@ -196,6 +200,12 @@ public final class Facts {
             new RunningVersions(),
             new AuditTrails(),
             new UnneededServices());
+            new NameTables());
+            new LockClients(),
+            new PeerAccesses(),
+            new ShareBackends(),
+            new NamePools(),
+            new TlsCertificates());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

@@ -64,7 +64,8 @@ public final class Roles implements FactSource {
         for (var word : args.subList(0, Math.min(args.size(), 12))) {
             var software = BY_PROCESS.get(program(word));
             if (software != null) {
-                return software;
+                boolean central = software.name().equals("ceilometer-agent") && args.contains("central");
+                return central ? BY_PROCESS.get("ceilometer-agent-central") : software;
             }
             if (word.startsWith("-") && !word.startsWith("--") && args.get(0).contains("beam")) {
                 break;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.facts.dns;
+
+import org.jspecify.annotations.NullMarked;
