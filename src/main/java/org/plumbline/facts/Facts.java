@@ -43,8 +43,8 @@ import org.plumbline.facts.database.GaleraClusters;
 import org.plumbline.facts.database.SqlClients;
 import org.plumbline.facts.database.SqlDemands;
 import org.plumbline.facts.database.SqlRoutes;
-import org.plumbline.facts.drift.RunningVersions;
 import org.plumbline.facts.dns.NamePools;
+import org.plumbline.facts.drift.RunningVersions;
 import org.plumbline.facts.drift.ServiceDrift;
 import org.plumbline.facts.drift.StartedUnits;
 import org.plumbline.facts.endpoints.Endpoints;
@@ -61,6 +61,7 @@ import org.plumbline.facts.hardening.SshServers;
 import org.plumbline.facts.hardening.UnneededServices;
 import org.plumbline.facts.identity.FernetKeys;
 import org.plumbline.facts.identity.KeyRights;
+import org.plumbline.facts.identity.KeyRotations;
 import org.plumbline.facts.lifecycle.ReleasesByProject;
 import org.plumbline.facts.lifecycle.SupportedReleases;
 import org.plumbline.facts.lifecycle.UpgradeChecks;
@@ -87,10 +88,13 @@ import org.plumbline.facts.object.ObjectStorage;
 import org.plumbline.facts.storage.ImageStores;
 import org.plumbline.facts.storage.ShareBackends;
 import org.plumbline.facts.storage.VolumeBackends;
+import org.plumbline.facts.storage.VolumeBackups;
+import org.plumbline.facts.storage.VolumePools;
 import org.plumbline.facts.time.Clocks;
 import org.plumbline.facts.time.NameTables;
 import org.plumbline.facts.time.ResolverLists;
 import org.plumbline.facts.time.TimeSupplies;
+import org.plumbline.facts.tls.PrivateKeys;
 import org.plumbline.facts.tls.TlsCertificates;
 import org.plumbline.facts.topology.ControlPlane;
 import org.plumbline.facts.topology.Heartbeats;
@@ -187,7 +191,15 @@ public final class Facts {
             new HypervisorConfs(),
             new Installations(),
             new ObjectStorage(),
+            new LockClients(),
+            new PeerAccesses(),
+            new ShareBackends(),
+            new NamePools(),
+            new VolumePools(),
+            new VolumeBackups(),
+            new KeyRotations(),
             new TlsCertificates(),
+            new PrivateKeys(),
             new SshServers(),
             new KernelDefences(),
             new AccessControls(),
@@ -200,12 +212,6 @@ public final class Facts {
             new RunningVersions(),
             new AuditTrails(),
             new UnneededServices());
-            new NameTables());
-            new LockClients(),
-            new PeerAccesses(),
-            new ShareBackends(),
-            new NamePools(),
-            new TlsCertificates());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();

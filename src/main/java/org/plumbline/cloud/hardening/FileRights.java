@@ -34,10 +34,18 @@ public record FileRights(
     private static final int OTHERS = 0007;
     private static final int OTHERS_READ = 0004;
     private static final int GROUP = 0070;
+    private static final int GROUP_READ = 0040;
 
     /** Every account of the host can read passwords in it. */
     public boolean isReadByAll() {
         return kind == Kind.SETTINGS && (mode & OTHERS_READ) != 0;
+    }
+
+    /** One of these groups, to which many accounts belong, can read passwords in it. */
+    public boolean isReadByGroup(String... groups) {
+        return kind == Kind.SETTINGS
+                && (mode & GROUP_READ) != 0
+                && Arrays.asList(groups).contains(group);
     }
 
     /** Nobody but owner and group gets into the folder. */

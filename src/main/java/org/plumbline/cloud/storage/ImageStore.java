@@ -49,13 +49,18 @@ public record ImageStore(
             "pvfs2",
             "afs");
 
+    /** Whether other hosts can mount the same file system. */
+    public static boolean isNetwork(String fileSystem) {
+        return NETWORK.contains(fileSystem);
+    }
+
     public boolean isFile() {
         return type.equals("file") || type.equals("filesystem");
     }
 
     /** Whether other hosts can mount the same file system. */
     public boolean isShareable() {
-        return !isFile() || NETWORK.contains(fileSystem);
+        return !isFile() || isNetwork(fileSystem);
     }
 
     /** On the host's own disk. */

@@ -16,7 +16,6 @@ import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
 import org.plumbline.facts.hardening.PasteFiles;
 import org.plumbline.parse.host.MountPoint;
-import org.plumbline.parse.host.Mounts;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Snapshot;
 
@@ -102,7 +101,8 @@ public final class ImageStores implements FactSource {
 
     private static ImageStore file(
             Facts facts, Service service, HostFiles host, String type, Setting chosen, String folder) {
-        var mount = PasteFiles.isContained(service) ? Optional.<MountPoint>empty() : mount(facts, host, folder);
+        var mount =
+                PasteFiles.isContained(service) ? Optional.<MountPoint>empty() : FileSystems.mount(facts, host, folder);
         if (mount.isEmpty()) {
             facts.add(Unseen.of(
                     "image-store",
@@ -122,19 +122,5 @@ public final class ImageStores implements FactSource {
                 chosen,
                 mount.map(at -> new Quoted(at.at(), folder + " lies on " + at.source() + " (" + at.type() + ")"))
                         .orElse(null));
-    }
-
-    /** The mount that holds a folder: the deepest target above it; of equal ones the later covers the earlier. */
-    private static Optional<MountPoint> mount(Facts facts, HostFiles host, String folder) {
-        return host.output("findmnt")
-                .or(() -> host.output("mount"))
-                .or(() -> host.file("/proc/mounts"))
-                .flatMap(file -> facts.understood(Mounts.parse(file.at(), file.text())).stream()
-                        .filter(mount -> isAbove(mount.target(), folder))
-                        .reduce((a, b) -> b.target().length() >= a.target().length() ? b : a));
-    }
-
-    private static boolean isAbove(String target, String folder) {
-        return target.equals("/") || folder.equals(target) || folder.startsWith(target + "/");
     }
 }

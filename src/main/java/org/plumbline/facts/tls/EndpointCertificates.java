@@ -60,8 +60,9 @@ final class EndpointCertificates {
 
     /** What the running process has loaded; the file behind it where it is the same and tells more names. */
     private static TlsCertificate shown(TlsCertificate one, TlsCertificate other) {
-        var file = one.traits().allNames() ? one : other;
-        var loaded = file == one ? other : one;
+        boolean first = one.traits().allNames();
+        var file = first ? one : other;
+        var loaded = first ? other : one;
         boolean same = file.end().equals(loaded.end())
                 && file.traits().subject().equals(loaded.traits().subject())
                 && file.traits().names().containsAll(loaded.traits().names());
