@@ -26,6 +26,7 @@ import org.plumbline.facts.compute.ComputeZones;
 import org.plumbline.facts.compute.HypervisorConfs;
 import org.plumbline.facts.compute.LibvirtRemotes;
 import org.plumbline.facts.compute.MetadataSecrets;
+import org.plumbline.facts.compute.NovaCells;
 import org.plumbline.facts.coordination.EtcdClusters;
 import org.plumbline.facts.coordination.LockClients;
 import org.plumbline.facts.coordination.RedisNodes;
@@ -98,6 +99,7 @@ import org.plumbline.facts.tls.PrivateKeys;
 import org.plumbline.facts.tls.TlsCertificates;
 import org.plumbline.facts.topology.ControlPlane;
 import org.plumbline.facts.topology.Heartbeats;
+import org.plumbline.facts.topology.HypervisorMachines;
 import org.plumbline.facts.topology.ServiceReplicas;
 import org.plumbline.facts.vip.KeepalivedHosts;
 import org.plumbline.facts.vip.VrrpGroups;
@@ -167,6 +169,8 @@ public final class Facts {
             new HostCapacities(),
             new ProjectLimits(),
             new MetadataSecrets(),
+            new NovaCells(),
+            new HypervisorMachines(),
             new UnusedReplicas(),
             new VrrpGroups(),
             new Clocks(),

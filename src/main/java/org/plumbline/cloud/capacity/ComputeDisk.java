@@ -14,10 +14,17 @@ import org.plumbline.snapshot.Location;
  * @param ratio disk sold for each gigabyte that is there
  * @param reserved what is kept for the host, in gigabytes
  * @param sharesSystem whether guests lie on the file system of the host itself or of its logs; empty where that is not known
+ * @param shared whether other hypervisors reach it too; empty where that is not known
  * @param grounds what was read to tell; at least one
  */
 public record ComputeDisk(
-        String host, Setting type, double ratio, double reserved, Optional<Boolean> sharesSystem, List<Located> grounds)
+        String host,
+        Setting type,
+        double ratio,
+        double reserved,
+        Optional<Boolean> sharesSystem,
+        Optional<Boolean> shared,
+        List<Located> grounds)
         implements Subject {
 
     /** Guests lie on disks of this host, or on a share that is mounted in their place. */
@@ -40,6 +47,15 @@ public record ComputeDisk(
 
     public boolean perhapsFillsSystem() {
         return local() && reserved <= 0 && sharesSystem.isEmpty();
+    }
+
+    /** It is lost with the hypervisor. */
+    public boolean isLostWithHost() {
+        return local() && !shared.orElse(true);
+    }
+
+    public boolean isPerhapsLostWithHost() {
+        return local() && shared.isEmpty();
     }
 
     public String times() {

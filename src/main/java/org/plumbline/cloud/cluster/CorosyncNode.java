@@ -74,6 +74,11 @@ public record CorosyncNode(
         return provider.known() && !provider.is(PROVIDER);
     }
 
+    /** More than two, so that two-node mode does not help, and no device that breaks a tie. */
+    public boolean even() {
+        return votes() > 2 && votes() % 2 == 0 && !device && !isTrue("quorum.auto_tie_breaker");
+    }
+
     /** Neither a nodelist nor expected_votes says how many votes there are. */
     public boolean uncounted() {
         return members.isEmpty() && setting("quorum.expected_votes").isUnset();

@@ -205,6 +205,7 @@ public final class ComputeCapacities implements FactSource {
                     stock.map(Stock::ratio).orElse(told.map(Setting::number).orElse(1.0)),
                     stock.map(Stock::reserved).orElse(reserved.number() / 1024),
                     place.map(InstanceDisks.Place::shared),
+                    place.map(InstanceDisks.Place::network),
                     List.copyOf(grounds)));
         }
 
