@@ -150,7 +150,7 @@ public final class RunningVersions implements FactSource {
         if (none && facts.all(ContainerImage.class).isEmpty()) {
             facts.add(new Absent(
                     "container-image",
-                    "no container engine runs on any of the " + hosts.size() + " hosts",
+                    "no container engine runs on any host",
                     running.stream().flatMap(host -> host.proof().stream()).toList()));
         }
     }

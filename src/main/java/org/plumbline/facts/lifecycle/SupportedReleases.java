@@ -28,15 +28,6 @@ import org.plumbline.snapshot.SourceFile;
 /** What OpenStack, operating systems and their companions are supported, and until when. */
 public final class SupportedReleases implements FactSource {
 
-    /** The series in a distribution's own archive, mended there as long as the distribution. */
-    private static final Map<String, String> SHIPPED = Map.of(
-            "debian 11", "victoria",
-            "debian 12", "zed",
-            "debian 13", "2025.1",
-            "ubuntu 20.04", "ussuri",
-            "ubuntu 22.04", "yoga",
-            "ubuntu 24.04", "2024.1");
-
     /** Package to product and its name for people. */
     private static final Map<String, List<String>> COMPONENTS = Map.of(
             "mariadb-server", List.of("mariadb", "MariaDB"),
@@ -45,24 +36,6 @@ public final class SupportedReleases implements FactSource {
             "etcd-server", List.of("etcd", "etcd"),
             "ceph-mon", List.of("ceph", "Ceph"),
             "ceph-osd", List.of("ceph", "Ceph"));
-
-    /** What Debian itself ships: its packages mostly do not say so in their versions. */
-    private static final Map<String, String> DEBIAN = Map.ofEntries(
-            Map.entry("12 mariadb", "10.11"),
-            Map.entry("12 rabbitmq", "3.10"),
-            Map.entry("12 haproxy", "2.6"),
-            Map.entry("12 etcd", "3.4"),
-            Map.entry("12 ceph", "16"),
-            Map.entry("11 mariadb", "10.5"),
-            Map.entry("11 rabbitmq", "3.8"),
-            Map.entry("11 haproxy", "2.2"),
-            Map.entry("11 etcd", "3.3"),
-            Map.entry("11 ceph", "14"),
-            Map.entry("13 mariadb", "11.8"),
-            Map.entry("13 rabbitmq", "4.0"),
-            Map.entry("13 haproxy", "3.0"),
-            Map.entry("13 etcd", "3.5"),
-            Map.entry("13 ceph", "18"));
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
@@ -112,7 +85,7 @@ public final class SupportedReleases implements FactSource {
                 var os = Optional.ofNullable(systems.get(release.host()));
                 boolean image = release.version().startsWith(release.series());
                 var packager = os.filter(system -> !image)
-                        .filter(system -> release.series().equals(SHIPPED.get(system.id() + ' ' + system.version())))
+                        .filter(system -> Shipped.by(system, "openstack", release.series()))
                         .filter(system -> lives(system, today))
                         .map(OsRelease::name)
                         .orElse("");
@@ -270,8 +243,7 @@ public final class SupportedReleases implements FactSource {
                 return "";
             }
             return os.filter(system -> system.id().equals("ubuntu") && version.contains("ubuntu")
-                            || series.equals(DEBIAN.get(system.version() + ' ' + product))
-                                    && system.id().equals("debian"))
+                            || Shipped.by(system, product, series))
                     .filter(system -> lives(system, today))
                     .map(OsRelease::name)
                     .orElse("");
