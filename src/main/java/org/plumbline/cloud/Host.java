@@ -16,6 +16,11 @@ import org.plumbline.snapshot.Location;
 public record Host(String name, String machine, SortedSet<String> names, SortedSet<String> addresses, Location at)
         implements Subject {
 
+    /** It has a kernel of its own: it is no container. */
+    public boolean isMachine() {
+        return machine.equals(name);
+    }
+
     @Override
     public String host() {
         return name;

@@ -74,6 +74,7 @@ import org.plumbline.facts.loadbalancer.IdleCuts;
 import org.plumbline.facts.loadbalancer.UnusedReplicas;
 import org.plumbline.facts.loadbalancing.AmphoraControllers;
 import org.plumbline.facts.loadbalancing.LoadBalancerLists;
+import org.plumbline.facts.logging.LogForwards;
 import org.plumbline.facts.messaging.BrokerLists;
 import org.plumbline.facts.messaging.BrokerPorts;
 import org.plumbline.facts.messaging.Brokers;
@@ -215,7 +216,8 @@ public final class Facts {
             new UpgradeChecks(),
             new RunningVersions(),
             new AuditTrails(),
-            new UnneededServices());
+            new UnneededServices(),
+            new LogForwards());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();
