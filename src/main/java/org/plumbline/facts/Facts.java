@@ -75,6 +75,7 @@ import org.plumbline.facts.loadbalancer.UnusedReplicas;
 import org.plumbline.facts.loadbalancing.AmphoraControllers;
 import org.plumbline.facts.loadbalancing.LoadBalancerLists;
 import org.plumbline.facts.logging.LogForwards;
+import org.plumbline.facts.logging.ServiceLogs;
 import org.plumbline.facts.messaging.BrokerLists;
 import org.plumbline.facts.messaging.BrokerPorts;
 import org.plumbline.facts.messaging.Brokers;
@@ -217,7 +218,8 @@ public final class Facts {
             new RunningVersions(),
             new AuditTrails(),
             new UnneededServices(),
-            new LogForwards());
+            new LogForwards(),
+            new ServiceLogs());
 
     private final List<Object> all = new ArrayList<>();
     private final Map<Class<?>, List<Object>> byType = new LinkedHashMap<>();
