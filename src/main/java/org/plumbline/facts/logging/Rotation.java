@@ -21,6 +21,8 @@ import org.plumbline.snapshot.SourceFile;
  */
 record Rotation(List<LogrotateBlock> blocks, boolean complete, Optional<SourceFile> main) {
 
+    private static final String FOLDER = "/etc/logrotate.d/";
+
     /** Told to rotate what kolla's containers write. */
     static Rotation ofContainers(Facts facts, HostFiles host) {
         var single = host.file("/etc/kolla/cron/logrotate.conf");
@@ -31,7 +33,7 @@ record Rotation(List<LogrotateBlock> blocks, boolean complete, Optional<SourceFi
 
     static Rotation ofHost(Facts facts, HostFiles host) {
         var main = host.file("/etc/logrotate.conf");
-        return main.map(file -> whole(facts, host, file, !isStartedOtherwise(host)))
+        return main.map(file -> whole(facts, host, file, !isStartedOtherwise(host) && !isPartlySeen(host)))
                 .orElseGet(() -> parts(facts, host.glob("/etc/logrotate.d/*").toList()));
     }
 
@@ -62,6 +64,18 @@ record Rotation(List<LogrotateBlock> blocks, boolean complete, Optional<SourceFi
                 .takeWhile(file -> file.path().startsWith("/etc/cron"))
                 .filter(file -> !file.path().endsWith("/logrotate"))
                 .anyMatch(file -> file.text().contains("logrotate"));
+    }
+
+    /** A file of its folder is there that nobody could read, or that was left behind. */
+    private static boolean isPartlySeen(HostFiles host) {
+        var listed = host.output("logrotate-files").stream()
+                .flatMap(output -> output.text().lines())
+                .filter(line -> line.startsWith("-"))
+                .map(line -> FOLDER + line.substring(line.lastIndexOf(' ') + 1));
+        var known = host.listing().stream().filter(path -> path.startsWith(FOLDER));
+        return host.blindSpots().stream().anyMatch(spot -> spot.input().startsWith("/etc/logrotate"))
+                || Stream.concat(listed, known)
+                        .anyMatch(path -> !path.endsWith("/") && host.file(path).isEmpty());
     }
 
     /** The block that rotates a file. */
