@@ -88,6 +88,7 @@ import org.plumbline.facts.network.OvnRouting;
 import org.plumbline.facts.network.Routers;
 import org.plumbline.facts.network.Tunnels;
 import org.plumbline.facts.object.ObjectStorage;
+import org.plumbline.facts.options.OptionChecks;
 import org.plumbline.facts.storage.ImageStores;
 import org.plumbline.facts.storage.ShareBackends;
 import org.plumbline.facts.storage.VolumeBackends;
@@ -165,6 +166,7 @@ public final class Facts {
             new SupportedReleases(),
             new ReleasesByProject(),
             new ServiceDrift(),
+            new OptionChecks(),
             new RedisNodes(),
             new ComputeZones(),
             new ComputeCapacities(),

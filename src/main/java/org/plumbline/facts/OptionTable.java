@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.plumbline.cloud.Series;
 
-/** What upstream says of options: default per release, and the names an option had before. Read from options.tsv. */
+/**
+ * What upstream says of options: default per release, and the names an option had before. What options.tsv does not have
+ * is looked up in the declarations of the release.
+ */
 final class OptionTable {
 
     /**
@@ -45,6 +48,9 @@ final class OptionTable {
     static Optional<Row> find(String project, String option, String series) {
         var candidates =
                 TABLE.rows.getOrDefault(project + ' ' + option, TABLE.rows.getOrDefault("* " + option, List.of()));
+        if (candidates.isEmpty()) {
+            return KnownOptions.of(project).defaultOf(option, series).map(OptionTable::row);
+        }
         if (series.isEmpty()) {
             return candidates.stream().map(Row::value).distinct().count() == 1
                     ? candidates.stream().findFirst()
@@ -53,6 +59,17 @@ final class OptionTable {
         return candidates.stream()
                 .filter(row -> Series.within(series, row.first(), row.last()))
                 .findFirst();
+    }
+
+    private static Row row(KnownOptions.Declaration declared) {
+        boolean has = !declared.fallback().equals("-");
+        return new Row(
+                declared.first(),
+                declared.last(),
+                has ? declared.fallback() : "",
+                has,
+                declared.formerly(),
+                "as the code of the release declares it");
     }
 
     private static OptionTable read() {

@@ -44,6 +44,7 @@ record RuleFile(Control control, Path file, String drl) {
             "monitoring",
             "network",
             "object",
+            "options",
             "share",
             "storage",
             "time",
