@@ -45,6 +45,14 @@ def read(path):
     return tables
 
 
+def without_holes(rows):
+    """An option that is there before and after was there: the package of the release between lacked a library."""
+    present = [at for at, row in enumerate(rows) if row]
+    for at in range(present[0], present[-1]):
+        rows[at] = rows[at] or rows[at - 1]
+    return rows
+
+
 def main(lists, target):
     known = {path.stem: read(path) for path in sorted(lists.glob("*.tsv"))}
     series = sorted(known, key=ORDER.index)
@@ -55,15 +63,13 @@ def main(lists, target):
             continue
         lines = []
         for option in {option for name in looked for option in known[name][project]}:
-            start = None
-            for at, name in enumerate(looked):
-                row = known[name][project].get(option)
-                following = known[looked[at + 1]][project].get(option) if at + 1 < len(looked) else None
-                start = start or name
-                if row != following:
+            rows = without_holes([known[name][project].get(option) for name in looked])
+            start = 0
+            for at, row in enumerate(rows):
+                if at + 1 == len(rows) or rows[at + 1] != row:
                     if row:
-                        lines.append("\t".join((option, start, name) + row))
-                    start = None
+                        lines.append("\t".join((option, looked[start], looked[at]) + row))
+                    start = at + 1
         name = "oslo" if project == "*" else project
         text = "# " + " ".join(looked) + "\n" + "".join(line.rstrip("\t") + "\n" for line in sorted(lines))
         (target / (name + ".tsv")).write_text(text)

@@ -84,12 +84,12 @@ final class ProjectOptions {
                 || group.equals("DEFAULT") && !declared(OF_BACKENDS + name).isEmpty();
     }
 
-    /** Declared in other releases only: removed, unless it came later. */
+    /** Declared in earlier releases only; what only later ones declare may have been overlooked in this one. */
     private Optional<Fault> removed(String option) {
-        boolean earlier = tables.stream()
+        boolean later = tables.stream()
                 .flatMap(table -> table.all(option).stream())
-                .anyMatch(known -> Series.within(known.last(), "", series));
-        return earlier ? Optional.of(new Fault(Kind.REMOVED, List.of())) : Optional.empty();
+                .anyMatch(known -> Series.within(known.last(), series, ""));
+        return later ? Optional.empty() : Optional.of(new Fault(Kind.REMOVED, List.of()));
     }
 
     private Optional<Fault> unread(String group, String name) {
