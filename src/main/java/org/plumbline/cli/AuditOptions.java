@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plumbline.cloud.MissingHost;
 import org.plumbline.facts.Facts;
+import org.plumbline.facts.lifecycle.Lifetimes;
 import org.plumbline.gate.Profile;
 import org.plumbline.gate.ProfileReader;
 import org.plumbline.gate.Readiness;
@@ -80,7 +81,7 @@ final class AuditOptions {
                 asked, selection, quotes ? Quotes.in(assessments, snapshot) : assessments, accepted.expired(judged));
         return ResultBuilder.result(
                 new Result.Tool(
-                        "plumbline", Version.number(), catalog.controls().size()),
+                        "plumbline", Version.number(), catalog.controls().size(), Lifetimes.newest()),
                 snapshot,
                 missing(facts),
                 facts.blindSpots(),

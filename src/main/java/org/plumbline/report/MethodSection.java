@@ -48,6 +48,9 @@ final class MethodSection {
                                 Words.count(result.tool().controls(), "control"),
                                 result.schema()),
                 html);
+        if (result.tool().lifetimesAsOf() != null) {
+            fact("Support of releases", "as known on " + result.tool().lifetimesAsOf(), html);
+        }
         html.close("dl").close("section");
     }
 

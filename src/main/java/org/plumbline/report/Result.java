@@ -34,8 +34,14 @@ public record Result(
      * What made the result.
      *
      * @param controls number of controls in the catalog that was used
+     * @param lifetimesAsOf date of the newest source of what it knows about the support of releases, ISO 8601;
+     *     null in results of versions that did not say
      */
-    public record Tool(String name, String version, int controls) {}
+    public record Tool(
+            String name,
+            String version,
+            int controls,
+            @Nullable String lifetimesAsOf) {}
 
     /**
      * What was audited.

@@ -24,7 +24,7 @@ import org.plumbline.snapshot.Snapshot;
 /** Results made up for tests. */
 final class Results {
 
-    static final Result.Tool TOOL = new Result.Tool("plumbline", "1.2.3", 130);
+    static final Result.Tool TOOL = new Result.Tool("plumbline", "1.2.3", 130, "2026-08-31");
 
     private Results() {}
 

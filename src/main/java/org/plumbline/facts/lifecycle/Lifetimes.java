@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Until when releases are supported. Read from lifetimes.tsv. */
-final class Lifetimes {
+public final class Lifetimes {
 
     /** A row of the table. */
     record Lifetime(Optional<LocalDate> end, Optional<LocalDate> last, String keeper, String asOf) {}
@@ -26,7 +26,7 @@ final class Lifetimes {
     }
 
     /** The date of the newest source: how old the table is as a whole. */
-    static String newest() {
+    public static String newest() {
         return ROWS.values().stream().map(Lifetime::asOf).max(String::compareTo).orElse("");
     }
 
