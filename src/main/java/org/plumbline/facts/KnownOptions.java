@@ -29,6 +29,7 @@ public final class KnownOptions {
 
     private final byte[] table;
     private final List<String> series;
+    private final Map<String, List<String>> neighbours = new ConcurrentHashMap<>();
 
     /**
      * What is declared of an option in a range of releases.
@@ -112,6 +113,10 @@ public final class KnownOptions {
 
     /** The last series looked at that is not newer than this one, and the first that is not older. */
     private List<String> neighbours(String installed) {
+        return neighbours.computeIfAbsent(installed, this::findNeighbours);
+    }
+
+    private List<String> findNeighbours(String installed) {
         if (!covers(installed)) {
             return List.of();
         }
@@ -146,12 +151,15 @@ public final class KnownOptions {
         return found;
     }
 
-    /** The names of all options, whenever they were declared. */
-    public TreeSet<String> names() {
+    /** The names that a series reads, former ones included. */
+    public TreeSet<String> names(String installed) {
+        var neighbours = neighbours(installed);
         return new String(table, StandardCharsets.UTF_8)
                 .lines()
                 .skip(1)
-                .map(line -> line.substring(0, line.indexOf('\t')))
+                .map(line -> line.split("\t", 4))
+                .filter(column -> neighbours.stream().anyMatch(name -> Series.within(name, column[1], column[2])))
+                .map(column -> column[0])
                 .collect(toCollection(TreeSet::new));
     }
 

@@ -112,12 +112,12 @@ final class ProjectOptions {
         var built = groups;
         if (built == null) {
             built = new TreeMap<>();
-            for (var option :
-                    tables.stream().flatMap(table -> table.names().stream()).toList()) {
+            for (var option : tables.stream()
+                    .flatMap(table -> table.names(series).stream())
+                    .toList()) {
                 int dot = option.indexOf('.');
                 var group = option.substring(0, dot);
-                if (!Set.of(OF_PLUGINS, OF_BACKENDS).contains(group + '.')
-                        && !declared(option).isEmpty()) {
+                if (!Set.of(OF_PLUGINS, OF_BACKENDS).contains(group + '.')) {
                     built.computeIfAbsent(group, g -> new TreeSet<>()).add(option.substring(dot + 1));
                 }
             }
