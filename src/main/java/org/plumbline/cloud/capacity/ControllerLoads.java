@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The machines of the control plane together.
  *
- * @param members all that were seen; one only where there is no other
+ * @param members all that there are
  */
 public record ControllerLoads(List<ControllerLoad> members) {
 
@@ -13,7 +13,7 @@ public record ControllerLoads(List<ControllerLoad> members) {
         return members.size() == 1;
     }
 
-    /** With the load of a lost one spread over the others, their processors are busier than this. */
+    /** With the load of a lost one spread over the others, more is to do than this share of their processors can. */
     public boolean busierThan(double percent) {
         return !lone() && share() * 100 > percent;
     }

@@ -81,7 +81,7 @@ public final class HostCapacities implements FactSource {
         facts.addAll(loads);
         missing(facts);
         boolean complete = facts.hostsOfUnseen("controller-load").findAny().isEmpty();
-        if (loads.size() > 1 || (loads.size() == 1 && complete)) {
+        if (complete && !loads.isEmpty()) {
             facts.add(new ControllerLoads(List.copyOf(loads)));
         }
         tables(facts, snapshot);
