@@ -23,7 +23,10 @@ public record Running(
         List<Location> proof)
         implements Subject {
 
-    /** The first of these units, programs or containers that runs; a trailing {@code *} stands for any end. */
+    /**
+     * The first of these units, programs or containers that runs; a trailing {@code *} stands for any end, and a container
+     * may have underscores where the name has dashes.
+     */
     public Optional<Quoted> first(String... names) {
         return Arrays.stream(names).flatMap(this::named).findFirst();
     }
@@ -33,7 +36,8 @@ public record Running(
     }
 
     private Stream<Quoted> named(String name) {
-        return Stream.of(units, programs, containers).flatMap(list -> in(list, name));
+        return Stream.concat(
+                Stream.of(units, programs).flatMap(list -> in(list, name)), in(containers, name.replace('-', '_')));
     }
 
     private static Stream<Quoted> in(SortedMap<String, Location> list, String name) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -35,6 +36,10 @@ public final class Roles implements FactSource {
     private static final Map<String, Software> BY_UNIT = new HashMap<>();
     private static final Map<String, Software> BY_PROCESS = new HashMap<>();
     private static final Map<String, Software> BY_CONTAINER = new HashMap<>();
+
+    /** What runs containers that are no units. */
+    private static final Set<String> ENGINES = Set.of(
+            "docker.service", "snap.docker.dockerd.service", "containerd.service", "crio.service", "kubelet.service");
 
     static {
         for (var software : Software.ALL) {
@@ -112,7 +117,9 @@ public final class Roles implements FactSource {
             boolean units = units();
             // Units alone do not show what runs in containers.
             boolean complete = processes || docker || podman || (units && !host.hasFolder("/etc/kolla"));
-            addRunning(units && (docker || podman || !host.hasFolder("/etc/kolla")));
+            boolean contained = host.hasFolder("/etc/kolla")
+                    || (!processes && activeUnits.keySet().stream().anyMatch(ENGINES::contains));
+            addRunning(units && (docker || podman || !contained));
             configured(complete);
             if (complete) {
                 facts.add(new Inventory(host.name(), List.copyOf(proof)));
