@@ -1,6 +1,8 @@
 package org.plumbline.facts.options;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class ProjectOptions {
 
     private final String series;
     private final List<KnownOptions> tables;
+    private final Map<String, List<Declaration>> asked = new HashMap<>();
+    private final Map<String, Optional<Fault>> faults = new HashMap<>();
     private @Nullable TreeMap<String, TreeSet<String>> groups;
 
     /** What is wrong with an option, and which options are meant. */
@@ -37,9 +41,9 @@ final class ProjectOptions {
     }
 
     private List<Declaration> declared(String option) {
-        return tables.stream()
-                .flatMap(table -> table.find(option, series).stream())
-                .toList();
+        return asked.computeIfAbsent(option, name -> tables.stream()
+                .flatMap(table -> table.find(name, series).stream())
+                .toList());
     }
 
     private boolean wasEver(String option) {
@@ -48,6 +52,10 @@ final class ProjectOptions {
 
     /** What is wrong with the name; empty where it is read, and where nothing sure can be said. */
     Optional<Fault> faultOf(String option) {
+        return faults.computeIfAbsent(option, this::findFault);
+    }
+
+    private Optional<Fault> findFault(String option) {
         var declared = declared(option);
         if (!declared.isEmpty()) {
             return outdated(declared);

@@ -23,6 +23,10 @@ public final class PrivateKeys implements FactSource {
     /** Where keys lie by custom, for those that were listed and not collected. */
     private static final List<String> NAMES = List.of(".key", "key.pem", "-key.crt");
 
+    private static final List<String> SUFFIXES = List.of(".key", ".pem", ".crt", ".cert", ".cer");
+    private static final List<String> FOLDERS =
+            List.of("/ssl/", "/tls/", "/pki/", "/certs/", "/certificates/", "/private/", "/letsencrypt/");
+
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         boolean any = false;
@@ -44,13 +48,18 @@ public final class PrivateKeys implements FactSource {
     private static Set<String> paths(HostFiles host, Listings listings) {
         var paths = new TreeSet<String>();
         host.files().values().stream()
-                .filter(file -> file.text().contains("PRIVATE KEY-----"))
+                .filter(file -> mayHoldKey(file.path()) && file.text().contains("PRIVATE KEY-----"))
                 .map(SourceFile::path)
                 .forEach(paths::add);
         listings.below("/etc")
                 .filter(file -> NAMES.stream().anyMatch(file.path()::endsWith))
                 .forEach(file -> paths.add(file.path()));
         return paths;
+    }
+
+    /** Only these are looked into: to read every file of every host costs more than all that is found. */
+    private static boolean mayHoldKey(String path) {
+        return SUFFIXES.stream().anyMatch(path::endsWith) || FOLDERS.stream().anyMatch(path::contains);
     }
 
     private static void add(Facts facts, HostFiles host, Listings listings, String path) {
