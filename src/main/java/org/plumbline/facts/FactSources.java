@@ -70,6 +70,7 @@ import org.plumbline.facts.messaging.BrokerLists;
 import org.plumbline.facts.messaging.BrokerPorts;
 import org.plumbline.facts.messaging.Brokers;
 import org.plumbline.facts.messaging.MessagingClients;
+import org.plumbline.facts.monitoring.MachineWatches;
 import org.plumbline.facts.network.NetworkAgents;
 import org.plumbline.facts.network.NetworkControls;
 import org.plumbline.facts.network.OvnClients;
@@ -207,6 +208,7 @@ final class FactSources {
             new AuditTrails(),
             new UnneededServices(),
             new LogForwards(),
+            new MachineWatches(),
             new ServiceLogs());
 
     private FactSources() {}
