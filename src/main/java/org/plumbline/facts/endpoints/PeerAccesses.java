@@ -11,6 +11,7 @@ import org.plumbline.cloud.endpoints.Endpoint;
 import org.plumbline.cloud.endpoints.PeerAccess;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
+import org.plumbline.facts.Software;
 import org.plumbline.snapshot.Snapshot;
 
 /** Which endpoints services take when they talk to each other. */
@@ -76,16 +77,32 @@ public final class PeerAccesses implements FactSource {
                                     .filter(endpoint -> client.types().contains(endpoint.type()))
                                     .toList())));
         }
-        nothingToReach(facts);
-        facts.all(Unseen.class).stream()
-                .filter(missing -> missing.subjects().stream().anyMatch(name -> CLIENTS.stream()
-                        .anyMatch(client -> client.project().equals(name))))
-                .map(missing -> new Unseen(
-                        missing.subjects().contains("manila")
+        var missing = facts.all(Unseen.class).stream()
+                .filter(unseen -> unseen.subjects().stream().anyMatch(PeerAccesses::hasClient))
+                .map(unseen -> new Unseen(
+                        unseen.subjects().stream().anyMatch(PeerAccesses::isManila)
                                 ? List.of("peer-access", "peer-access:manila")
                                 : List.of("peer-access"),
-                        missing.spot()))
-                .forEach(facts::add);
+                        unseen.spot()))
+                .toList();
+        if (missing.stream().noneMatch(unseen -> unseen.subjects().contains("peer-access:manila"))) {
+            nothingToReach(facts);
+        }
+        missing.forEach(facts::add);
+    }
+
+    /** Whether it stands for a project that has a client, or for one of its services. */
+    private static boolean hasClient(String subject) {
+        var project = project(subject);
+        return CLIENTS.stream().anyMatch(client -> client.project().equals(project));
+    }
+
+    private static boolean isManila(String subject) {
+        return project(subject).equals("manila");
+    }
+
+    private static String project(String subject) {
+        return Software.named(subject).map(Software::project).orElse(subject);
     }
 
     /** Manila needs none of the others with most of its drivers. */
