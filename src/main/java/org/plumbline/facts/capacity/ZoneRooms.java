@@ -1,6 +1,7 @@
 package org.plumbline.facts.capacity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,28 +29,32 @@ final class ZoneRooms {
             return;
         }
         var zones = new TreeMap<String, List<ResourceProvider>>();
+        var partial = new HashSet<String>();
         for (var hypervisor : hypervisors.all()) {
-            if (hypervisor.inService()) {
-                add(facts, hypervisor, providers, zones);
+            if (hypervisor.inService() && !add(facts, hypervisor, providers, zones)) {
+                partial.add(hypervisor.zone());
             }
         }
+        zones.keySet().removeAll(partial);
         zones.forEach((zone, members) -> RESOURCES.forEach(resource -> room(facts, zone, resource, members)));
     }
 
-    private static void add(
+    /** Whether it was told; a zone without one of its hypervisors looks fuller than it is. */
+    private static boolean add(
             Facts facts,
             Hypervisor hypervisor,
             Map<String, ResourceProvider> providers,
             Map<String, List<ResourceProvider>> zones) {
-        hypervisor
+        var told = hypervisor
                 .in(providers)
-                .filter(provider -> provider.computes() && provider.used().isPresent())
-                .ifPresentOrElse(
-                        provider -> zones.computeIfAbsent(hypervisor.zone(), z -> new ArrayList<>())
-                                .add(provider),
-                        () -> facts.add(unseen(
-                                Placement.CALL,
-                                "what " + hypervisor.host() + " offers and what is used of it was not recorded")));
+                .filter(provider -> provider.computes() && provider.used().isPresent());
+        told.ifPresentOrElse(
+                provider -> zones.computeIfAbsent(hypervisor.zone(), z -> new ArrayList<>())
+                        .add(provider),
+                () -> facts.add(unseen(
+                        Placement.CALL,
+                        "what " + hypervisor.host() + " offers and what is used of it was not recorded")));
+        return told.isPresent();
     }
 
     private static Unseen unseen(String input, String reason) {
