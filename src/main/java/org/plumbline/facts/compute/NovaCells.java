@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.plumbline.cloud.ApiService;
 import org.plumbline.cloud.Attestation;
@@ -40,8 +41,7 @@ public final class NovaCells implements FactSource {
                 .anyMatch(deployment ->
                         deployment.isRole() && deployment.project().equals("nova"));
         var asked = snapshot.hosts().stream()
-                .filter(host ->
-                        host.output(CELLS).isPresent() && host.output(HOSTS).isPresent())
+                .filter(host -> isDrawn(host.output(CELLS)) && isDrawn(host.output(HOSTS)))
                 .toList();
         asked.forEach(host -> facts.add(cells(facts, host)));
         if (asked.isEmpty() && nova) {
@@ -53,6 +53,12 @@ public final class NovaCells implements FactSource {
                     "collect the output of `nova-manage cell_v2 list_cells --verbose` and `list_hosts`"));
         }
         recovery(facts, snapshot);
+    }
+
+    /** A table, if an empty one, and not what nova-manage says when it cannot draw one. */
+    private static boolean isDrawn(Optional<SourceFile> output) {
+        return output.filter(said -> said.text().lines().anyMatch(line -> line.startsWith("|")))
+                .isPresent();
     }
 
     private static CellMap cells(Facts facts, HostFiles host) {
