@@ -65,8 +65,11 @@ public record CorosyncNode(
         return Double.isNaN(votes) ? 0 : votes;
     }
 
+    /** As its nodes have them, else as many as it expects; 0 when neither is written down. */
     public int votes() {
-        return members.stream().mapToInt(CorosyncMember::votes).sum();
+        return members.isEmpty()
+                ? (int) expectedVotes()
+                : members.stream().mapToInt(CorosyncMember::votes).sum();
     }
 
     public boolean withoutQuorumProvider() {
