@@ -2,6 +2,7 @@ package org.plumbline.cloud.lifecycle;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.plumbline.cloud.Subject;
 import org.plumbline.snapshot.Location;
 
@@ -16,14 +17,22 @@ public record ContainerImage(String host, String container, String image, Locati
     private static final Set<String> MOVING = Set.of("", "latest", "master", "main", "devel", "edge");
     private static final Set<String> PUBLIC = Set.of("quay.io", "docker.io", "registry-1.docker.io", "ghcr.io");
 
+    /** The identifier that an engine shows once its name belongs to a newer image. */
+    private static final Pattern IDENTIFIER = Pattern.compile("sha256:.*|[0-9a-f]{12,64}");
+
     /** What the name stands for changes whenever somebody uploads another one. */
     public boolean isMoving() {
-        return !image.contains("@sha256:") && !image.startsWith("sha256:") && MOVING.contains(tag());
+        return isNamed() && !image.contains("@sha256:") && MOVING.contains(branch());
     }
 
-    public String tag() {
+    /** The tag without what kolla adds to it: {@code master} of {@code master-ubuntu-noble}. */
+    private String branch() {
         int colon = image.lastIndexOf(':');
-        return colon > image.lastIndexOf('/') ? image.substring(colon + 1) : "";
+        return colon > image.lastIndexOf('/') ? image.substring(colon + 1).split("-", 2)[0] : "";
+    }
+
+    private boolean isNamed() {
+        return !IDENTIFIER.matcher(image).matches();
     }
 
     /** The first part of a name is a registry where it looks like one; otherwise it is Docker's own. */
@@ -35,7 +44,7 @@ public record ContainerImage(String host, String container, String image, Locati
 
     /** The cloud depends on a registry of somebody else to make a container anew. */
     public boolean isFromPublicRegistry() {
-        return !image.startsWith("sha256:") && PUBLIC.contains(registry());
+        return isNamed() && PUBLIC.contains(registry());
     }
 
     @Override
