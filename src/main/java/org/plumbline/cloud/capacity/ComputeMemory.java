@@ -30,7 +30,7 @@ public record ComputeMemory(
 
     /** What the guests may use together does not fit into memory and swap. */
     public boolean oversold() {
-        return ratio > 1 && swap.isPresent() && swap.getAsDouble() < (ratio - 1) * total;
+        return ratio > 1 && swap.isPresent() && swap.getAsDouble() < (ratio - 1) * (total - reserved);
     }
 
     /** Sold more than once, and whether swap makes up for it is not known. */
