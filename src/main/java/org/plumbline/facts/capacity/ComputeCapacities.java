@@ -114,8 +114,10 @@ public final class ComputeCapacities implements FactSource {
             var host = hypervisor.host();
             cpu().ifPresent(facts::add);
             memory().ifPresent(facts::add);
-            if (!isListed()) {
+            if (stock("VCPU").or(() -> stock("PCPU")).isEmpty()) {
                 unseen("compute-cpu");
+            }
+            if (stock("MEMORY_MB").isEmpty()) {
                 unseen("compute-memory");
             }
             if (service.isEmpty()) {
@@ -197,15 +199,17 @@ public final class ComputeCapacities implements FactSource {
                 return Optional.empty();
             }
             told.filter(t -> stock.isEmpty()).ifPresent(grounds::add);
-            var place = files.flatMap(host -> new InstanceDisks(facts, host).sharesSystem(compute));
+            boolean volumes = type.is("lvm");
+            var place = files.filter(host -> !volumes)
+                    .flatMap(host -> new InstanceDisks(facts, host).sharesSystem(compute));
             place.ifPresent(sign -> grounds.add(sign.sign()));
             return Optional.of(new ComputeDisk(
                     hypervisor.host(),
                     type,
                     stock.map(Stock::ratio).orElse(told.map(Setting::number).orElse(1.0)),
                     stock.map(Stock::reserved).orElse(reserved.number() / 1024),
-                    place.map(InstanceDisks.Place::shared),
-                    place.map(InstanceDisks.Place::network),
+                    volumes ? Optional.of(false) : place.map(InstanceDisks.Place::shared),
+                    volumes ? Optional.of(false) : place.map(InstanceDisks.Place::network),
                     List.copyOf(grounds)));
         }
 

@@ -14,7 +14,8 @@ import org.plumbline.snapshot.HostFiles;
 /** On which file system of a hypervisor its guests' disks lie. */
 final class InstanceDisks {
 
-    private static final List<String> ENGINES = List.of("/var/lib/docker", "/var/lib/containers");
+    private static final List<String> VOLUMES = List.of(
+            "/var/lib/docker/volumes/nova_compute/_data", "/var/lib/containers/storage/volumes/nova_compute/_data");
 
     private final Facts facts;
     private final HostFiles host;
@@ -66,13 +67,18 @@ final class InstanceDisks {
 
     /** Kolla's volume for nova's state lies where the container engine keeps its volumes, unless a folder is mounted. */
     private static String inVolume(List<MountPoint> mounts, String path) {
-        return ENGINES.stream()
-                .filter(engine ->
-                        mounts.stream().anyMatch(mount -> mount.target().startsWith(engine + '/')))
-                .filter(engine ->
+        return VOLUMES.stream()
+                .filter(volume ->
+                        mounts.stream().anyMatch(mount -> mount.target().startsWith(engine(volume))))
+                .filter(volume ->
                         mounts.stream().noneMatch(mount -> mount.target().equals(path)))
                 .findFirst()
                 .orElse(path);
+    }
+
+    /** {@code /var/lib/docker}: an engine that runs has mounted something there or below. */
+    private static String engine(String volume) {
+        return volume.substring(0, volume.indexOf('/', "/var/lib/".length()));
     }
 
     private List<MountPoint> mounts() {
