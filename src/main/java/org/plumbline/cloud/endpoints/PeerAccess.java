@@ -1,7 +1,5 @@
 package org.plumbline.cloud.endpoints;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Subject;
@@ -47,22 +45,6 @@ public record PeerAccess(
         return insecure.isTrue();
     }
 
-    /** It goes out to the customers' address, although the catalog has another one for the cloud itself. */
-    public boolean goesOutside() {
-        return audience().equals("public")
-                && !of("internal").isEmpty()
-                && !servers("public").equals(servers("internal"));
-    }
-
-    private String servers(String audience) {
-        return of(audience).stream()
-                .map(endpoint ->
-                        UrlServer.of(endpoint.url()).map(UrlServer::host).orElse(endpoint.url()))
-                .distinct()
-                .sorted()
-                .collect(joining(" "));
-    }
-
     /** What it reaches does not show: its choice is not known, or the catalog has nothing for it. */
     public boolean isUnclear() {
         return !choice.known() || (!catalog.isEmpty() && of(audience()).isEmpty());
@@ -75,7 +57,7 @@ public record PeerAccess(
 
     @Override
     public List<String> subjects() {
-        return List.of("peer-access", "peer-access:" + project);
+        return List.of("peer-access:" + project);
     }
 
     @Override
