@@ -76,6 +76,7 @@ import org.plumbline.facts.network.NetworkControls;
 import org.plumbline.facts.network.OvnClients;
 import org.plumbline.facts.network.OvnDatabases;
 import org.plumbline.facts.network.OvnRouting;
+import org.plumbline.facts.network.OvnTargets;
 import org.plumbline.facts.network.Routers;
 import org.plumbline.facts.network.Tunnels;
 import org.plumbline.facts.object.ObjectStorage;
@@ -179,6 +180,7 @@ final class FactSources {
             new Heartbeats(),
             new OvnRouting(),
             new OvnClients(),
+            new OvnTargets(),
             new Tunnels(),
             new AmphoraControllers(),
             new LoadBalancerLists(),

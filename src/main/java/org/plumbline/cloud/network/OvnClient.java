@@ -40,11 +40,6 @@ public record OvnClient(
         return servers.size() > 1 && !servers.containsAll(members);
     }
 
-    /** It reads and writes without TLS, over the network. */
-    public boolean isPlain() {
-        return target.mentions("tcp:") && !isLocal();
-    }
-
     public boolean isUnclear() {
         return !target.known() || servers.isEmpty();
     }
