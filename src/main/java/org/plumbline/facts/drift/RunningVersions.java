@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.plumbline.cloud.Absent;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Host;
@@ -31,12 +32,9 @@ import org.plumbline.snapshot.Snapshot;
 /** The versions of what runs, host against host: of packages, and of the images that containers were made from. */
 public final class RunningVersions implements FactSource {
 
-    private static final Map<String, String> BY_CONTAINER = new HashMap<>();
-
-    static {
-        Software.ALL.forEach(
-                software -> software.containers().forEach(name -> BY_CONTAINER.putIfAbsent(name, software.name())));
-    }
+    private static final Set<String> CONTAINERS = Software.ALL.stream()
+            .flatMap(software -> software.containers().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
@@ -71,12 +69,11 @@ public final class RunningVersions implements FactSource {
             }
             for (var container : facts.understood(
                     Containers.parse(output.get().at(), output.get().text()))) {
-                var software = BY_CONTAINER.get(container.name().replace('-', '_'));
-                if (software != null
+                if (CONTAINERS.contains(container.name().replace('-', '_'))
                         && container.isRunning()
                         && !container.image().isEmpty()) {
                     any = true;
-                    image(facts, host, software, container, versions);
+                    image(facts, host, container, versions);
                 }
             }
             if (any) {
@@ -95,14 +92,11 @@ public final class RunningVersions implements FactSource {
     }
 
     private static void image(
-            Facts facts,
-            HostFiles host,
-            String software,
-            Container container,
-            Map<String, Map<String, Located>> versions) {
+            Facts facts, HostFiles host, Container container, Map<String, Map<String, Located>> versions) {
         var image = new ContainerImage(host.name(), container.name(), container.image(), container.at());
         facts.add(image);
-        versions.computeIfAbsent(software, s -> new TreeMap<>()).putIfAbsent(container.image(), image);
+        versions.computeIfAbsent(container.name().replace('_', '-'), name -> new TreeMap<>())
+                .putIfAbsent(container.image(), image);
     }
 
     private static void packages(
@@ -124,19 +118,31 @@ public final class RunningVersions implements FactSource {
                         output -> RpmList.parse(output.at(), output.text()).value()))
                 .orElse(List.of())
                 .forEach(one -> installed.putIfAbsent(one.name(), one));
-        facts.add(new VersionList(host.name(), dpkg.or(() -> rpm).orElseThrow().at()));
-        for (var software : Software.ALL) {
-            if (!deployed.contains(software.name())) {
-                continue;
-            }
-            for (var name : software.packages()) {
-                var one = installed.get(name);
-                if (one != null) {
-                    versions.computeIfAbsent(name, n -> new TreeMap<>())
-                            .putIfAbsent(one.version(), new Quoted(one.at(), name + ' ' + one.version()));
-                }
-            }
+        var software = Software.ALL.stream()
+                .filter(one -> deployed.contains(one.name()))
+                .toList();
+        var openstack =
+                software.stream().filter(one -> !one.project().equals("infra")).toList();
+        if (openstack.isEmpty()
+                || openstack.stream().flatMap(one -> one.packages().stream()).anyMatch(installed::containsKey)) {
+            facts.add(new VersionList(
+                    host.name(), dpkg.or(() -> rpm).orElseThrow().at()));
+        } else {
+            facts.add(
+                    Unseen.of(
+                            "version-list",
+                            host.name(),
+                            dpkg.isPresent() ? "dpkg" : "rpm",
+                            "OpenStack runs there, and from no package: which version it has is not in the list",
+                            "compare the versions by hand (`pip list` of the virtual environments, `git describe` of the sources)"));
         }
+        software.stream().flatMap(one -> one.packages().stream()).forEach(name -> {
+            var one = installed.get(name);
+            if (one != null) {
+                versions.computeIfAbsent(name, n -> new TreeMap<>())
+                        .putIfAbsent(one.version(), new Quoted(one.at(), name + ' ' + one.version()));
+            }
+        });
     }
 
     private static void proveNoContainers(Facts facts) {
