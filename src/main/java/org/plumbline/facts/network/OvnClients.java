@@ -63,6 +63,11 @@ public final class OvnClients implements FactSource {
         facts.all(MissingHost.class).stream()
                 .filter(host -> host.roles().contains(CONTROLLER))
                 .forEach(host -> facts.add(unseen("ovn-client", host.name(), SWITCH, "`ovs-vsctl list Open_vSwitch`")));
+        if (!facts.all(OvnClient.class).isEmpty()) {
+            facts.all(Unseen.class).stream()
+                    .filter(missing -> missing.subjects().contains("neutron-server"))
+                    .forEach(missing -> facts.add(new Unseen(List.of("ovn-client"), missing.spot())));
+        }
         northds(facts, snapshot);
         probes(facts, snapshot, chassis);
     }
