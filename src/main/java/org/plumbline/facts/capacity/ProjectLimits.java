@@ -57,15 +57,12 @@ public final class ProjectLimits implements FactSource {
             return;
         }
         for (var resource : List.of("instances", "cores", "ram")) {
-            set.get()
-                    .get(resource)
-                    .number()
-                    .ifPresent(limit -> facts.add(new ProjectQuota(
-                            "nova",
-                            resource,
-                            limit,
-                            "api",
-                            set.get().get(resource).at())));
+            var limit = set.get().get(resource);
+            limit.number()
+                    .ifPresentOrElse(
+                            number -> facts.add(new ProjectQuota("nova", resource, number, "api", limit.at())),
+                            () -> facts.add(
+                                    unseen("api", CLASS, "the quota of " + resource + " is no number there", "")));
         }
     }
 
