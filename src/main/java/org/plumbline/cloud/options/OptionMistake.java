@@ -34,7 +34,9 @@ public record OptionMistake(
         /** It is read still, and upstream is to remove it. */
         LEAVING,
         /** The service refuses the value. */
-        INVALID
+        INVALID,
+        /** Only some values are taken, and which one is set does not show: it was masked, or refers to what is not there. */
+        HIDDEN
     }
 
     /** The same mistake, made here and there. */

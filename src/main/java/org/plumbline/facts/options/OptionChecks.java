@@ -97,7 +97,7 @@ public final class OptionChecks implements FactSource {
                 if (setting.isSet() && seen.add(setting.at())) {
                     options.add(setting.option());
                     known.faultOf(setting.option()).ifPresent(fault -> add(fault.kind(), setting, fault.instead(), ""));
-                    known.expected(setting).ifPresent(expected -> add(Kind.INVALID, setting, List.of(), expected));
+                    known.faultOf(setting).ifPresent(bad -> add(bad.kind(), setting, List.of(), bad.expected()));
                 }
             }
         }

@@ -22,6 +22,7 @@ record OptionType(String name, String low, String high, List<String> words) {
     private static final Pattern FLOAT =
             Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(?i:inf|infinity|nan)");
     private static final Set<String> BOOLEANS = Set.of("true", "1", "on", "yes", "false", "0", "off", "no");
+    private static final Set<String> CHECKED = Set.of("bool", "int", "float", "port", "choice", "word");
     private static final int LONGEST_NUMBER = 64;
 
     /** Reads {@code int[0..65535]}, {@code choice{a|b}}, {@code list}. */
@@ -40,6 +41,11 @@ record OptionType(String name, String low, String high, List<String> words) {
         }
         int dots = inner.indexOf("..");
         return new OptionType(text.substring(0, open), inner.substring(0, dots), inner.substring(dots + 2), List.of());
+    }
+
+    /** Whether no value is refused, as far as the type goes. */
+    boolean takesAll() {
+        return !CHECKED.contains(name);
     }
 
     boolean takes(String value) {

@@ -35,6 +35,9 @@ final class ProjectOptions {
     /** What is wrong with an option, and which options are meant. */
     record Fault(Kind kind, List<String> instead) {}
 
+    /** What is wrong with a value, and what it must be. */
+    record BadValue(Kind kind, String expected) {}
+
     ProjectOptions(String project, String series) {
         this.series = series;
         this.tables = List.of(KnownOptions.of(project), KnownOptions.of(KnownOptions.LIBRARIES));
@@ -134,18 +137,23 @@ final class ProjectOptions {
         return built;
     }
 
-    /** What a value would have to be; empty where it is fine, and where nothing sure can be said. */
-    Optional<String> expected(Setting setting) {
-        if (setting.state() != Setting.State.SET) {
-            return Optional.empty();
-        }
+    /** The fault of a value, with what it would have to be; empty where it is fine, and where nothing sure can be said. */
+    Optional<BadValue> faultOf(Setting setting) {
         var types = declared(setting.option()).stream()
                 .flatMap(known -> known.renamedTo().isEmpty()
                         ? Stream.of(known)
                         : known.renamedTo().stream().flatMap(name -> declared(name).stream()))
                 .map(known -> OptionType.of(known.type()))
                 .toList();
-        boolean refused = !types.isEmpty() && types.stream().noneMatch(type -> type.takes(setting.value()));
-        return refused ? Optional.of(types.get(0).inWords()) : Optional.empty();
+        if (types.isEmpty() || types.stream().anyMatch(OptionType::takesAll)) {
+            return Optional.empty();
+        }
+        var expected = types.get(0).inWords();
+        if (setting.state() != Setting.State.SET) {
+            return Optional.of(new BadValue(Kind.HIDDEN, expected));
+        }
+        return types.stream().anyMatch(type -> type.takes(setting.value()))
+                ? Optional.empty()
+                : Optional.of(new BadValue(Kind.INVALID, expected));
     }
 }

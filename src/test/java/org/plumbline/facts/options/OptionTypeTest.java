@@ -44,6 +44,12 @@ class OptionTypeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"bool,false", "port,false", "choice{a|b},false", "str,true", "multi,true", "any,true"})
+    void takes_all(String type, boolean all) {
+        assertThat(OptionType.of(type).takesAll()).isEqualTo(all);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             bool; true or false
             int[1..10]; a whole number from 1 up to 10
