@@ -19,10 +19,10 @@ import org.plumbline.snapshot.SourceFile;
  * The time sources in the configuration of a host's daemon.
  *
  * @param sources those it asks, reference clocks included
- * @param whole whether every file that may add sources was collected
+ * @param missed the files that may add sources and were not collected
  * @param at the main file
  */
-record ConfiguredTime(List<TimeSource> sources, boolean whole, Location at) {
+record ConfiguredTime(List<TimeSource> sources, List<String> missed, Location at) {
 
     private static final int POOL = 4;
     private static final Set<String> ASKED = Set.of("server", "peer", "pool");
@@ -38,33 +38,42 @@ record ConfiguredTime(List<TimeSource> sources, boolean whole, Location at) {
                                 facts.understood(NtpConf.parse(file.at(), file.text(), pattern -> host.glob(pattern)
                                                 .toList()))
                                         .sources(),
-                                true,
+                                List.of(),
                                 file.at()));
             default -> first(host, "/etc/systemd/timesyncd.conf").map(file -> timesyncd(facts, host, file));
         };
     }
 
-    /** Distributions let DHCP add sources in a folder below /run that nobody collects. */
+    /** A folder of which nothing was collected may hold anything; one with its README only is empty. */
     private static ConfiguredTime chrony(Facts facts, HostFiles host, SourceFile file) {
         var missed = new ArrayList<String>();
         var conf = facts.understood(ChronyConf.parse(file.at(), file.text(), pattern -> {
             var files = host.glob(pattern).toList();
-            if (files.isEmpty() && pattern.startsWith("/run/")) {
+            if (files.isEmpty() && !host.hasFolder(pattern.substring(0, pattern.lastIndexOf('/')))) {
                 missed.add(pattern);
             }
             return files;
         }));
-        return new ConfiguredTime(conf.sources(), missed.isEmpty(), file.at());
+        return new ConfiguredTime(conf.sources(), List.copyOf(missed), file.at());
     }
 
     private static ConfiguredTime timesyncd(Facts facts, HostFiles host, SourceFile file) {
         var files = new ArrayList<>(List.of(file));
         host.glob("/etc/systemd/timesyncd.conf.d/*.conf").forEach(files::add);
-        return new ConfiguredTime(facts.understood(TimesyncdConf.parse(files)), true, file.at());
+        return new ConfiguredTime(facts.understood(TimesyncdConf.parse(files)), List.of(), file.at());
     }
 
     private static Optional<SourceFile> first(HostFiles host, String... paths) {
         return Stream.of(paths).map(host::file).flatMap(Optional::stream).findFirst();
+    }
+
+    boolean whole() {
+        return missed.isEmpty();
+    }
+
+    /** Whether its sources are known but for those that DHCP may add below /run, where nobody collects them. */
+    boolean isTold() {
+        return whole() || (!asked().isEmpty() && missed.stream().allMatch(path -> path.startsWith("/run/")));
     }
 
     List<TimeSource> asked() {

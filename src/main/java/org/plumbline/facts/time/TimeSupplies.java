@@ -37,14 +37,15 @@ public final class TimeSupplies implements FactSource {
         for (var host : Machines.of(facts, snapshot)) {
             var daemon = daemon(host, running.getOrDefault(host.name(), ""));
             var conf = ConfiguredTime.of(facts, host, daemon);
-            conf.ifPresentOrElse(
-                    known -> names(facts, host, known),
-                    () -> facts.add(Unseen.of(
-                            "time-names",
-                            host.name(),
-                            "/etc/chrony/chrony.conf",
-                            "which time sources are configured was not collected",
-                            "collect the configuration of the time daemon")));
+            conf.filter(ConfiguredTime::isTold)
+                    .ifPresentOrElse(
+                            known -> names(facts, host, known),
+                            () -> facts.add(Unseen.of(
+                                    "time-names",
+                                    host.name(),
+                                    "/etc/chrony/chrony.conf",
+                                    "which time sources are configured was not collected",
+                                    "collect the configuration of the time daemon with the folders that it includes")));
             supply(facts, host, daemon, conf);
         }
         Machines.addMissing(facts, "time-supply", "time-names");
