@@ -1,6 +1,8 @@
 package org.plumbline.facts.hardening;
 
 import java.util.HashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.plumbline.cloud.Running;
 import org.plumbline.cloud.Unseen;
 import org.plumbline.cloud.hardening.AuditTrail;
@@ -9,6 +11,7 @@ import org.plumbline.facts.Facts;
 import org.plumbline.facts.Machines;
 import org.plumbline.snapshot.HostFiles;
 import org.plumbline.snapshot.Snapshot;
+import org.plumbline.snapshot.SourceFile;
 
 /** Whether auditd runs on each machine, and whether anything looks after changed files, by daemon, timer or cron. */
 public final class AuditTrails implements FactSource {
@@ -31,6 +34,8 @@ public final class AuditTrails implements FactSource {
         "falco",
         "falco*"
     };
+
+    private static final Pattern AIDE = Pattern.compile("^(/[^:]+:)?+\\s*[^#\\s].*\\baide\\b|^(/[^:]+:)?+\\s*aide\\b");
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
@@ -57,14 +62,14 @@ public final class AuditTrails implements FactSource {
     }
 
     private static boolean byCron(HostFiles host) {
-        return host.glob("/etc/cron.*/*")
-                        .anyMatch(file ->
-                                file.path().contains("aide") || file.text().contains("aide "))
-                || host.output("crontab-files")
-                        .filter(output -> output.text().contains("aide"))
-                        .isPresent()
-                || host.output("crontab-root")
-                        .filter(output -> output.text().contains("aide"))
-                        .isPresent();
+        return host.glob("/etc/cron.*/*").anyMatch(file -> file.path().contains("aide") || startsAide(file))
+                || Stream.of("crontab-files", "crontab-root")
+                        .flatMap(input -> host.output(input).stream())
+                        .anyMatch(AuditTrails::startsAide);
+    }
+
+    /** A line that is no comment; grep writes the file's name before each. */
+    private static boolean startsAide(SourceFile file) {
+        return file.text().lines().anyMatch(line -> AIDE.matcher(line).find());
     }
 }
