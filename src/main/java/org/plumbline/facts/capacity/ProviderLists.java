@@ -3,6 +3,7 @@ package org.plumbline.facts.capacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.plumbline.cloud.Deployment;
 import org.plumbline.cloud.Located;
 import org.plumbline.cloud.Quoted;
@@ -13,11 +14,13 @@ import org.plumbline.facts.capacity.Placement.ResourceProvider;
 import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.Location;
 import org.plumbline.snapshot.Snapshot;
+import org.plumbline.snapshot.SourceFile;
 
 /** Providers of placement that no hypervisor belongs to, and what nova's audit says of allocations. */
 final class ProviderLists {
 
     private static final String AUDIT = "nova-manage-placement-audit";
+    private static final Pattern PROCESSED = Pattern.compile("(?m)^Processed \\d+ allocation");
 
     private ProviderLists() {}
 
@@ -41,7 +44,18 @@ final class ProviderLists {
             }
         }
         var leftOver = new ArrayList<Located>();
-        snapshot.hosts().stream().flatMap(host -> host.output(AUDIT).stream()).forEach(output -> {
+        var audits = snapshot.hosts().stream()
+                .flatMap(host -> host.output(AUDIT).stream())
+                .toList();
+        if (audits.stream().noneMatch(ProviderLists::isFinished)) {
+            facts.add(Unseen.of(
+                    "resource-providers",
+                    "nova-api",
+                    AUDIT,
+                    "whether placement holds allocations of servers that are gone was not asked, or nova-manage did not answer",
+                    "collect the output of `nova-manage placement audit --verbose`"));
+        }
+        audits.forEach(output -> {
             sources.add(output.at());
             int number = 0;
             for (var line : output.text().split("\n", -1)) {
@@ -53,6 +67,11 @@ final class ProviderLists {
         });
         facts.add(new ResourceProviders(
                 placement.providers().size(), List.copyOf(orphans), List.copyOf(leftOver), List.copyOf(sources)));
+    }
+
+    /** Nova says nothing where all allocations belong to servers, and counts the others at the end. */
+    private static boolean isFinished(SourceFile audit) {
+        return audit.text().isBlank() || PROCESSED.matcher(audit.text()).find();
     }
 
     /** Providers without processors and memory stand for what several hosts share, or for parts of the network. */
