@@ -33,6 +33,8 @@ public final class UpgradeChecks implements FactSource {
             "masakari",
             "magnum");
 
+    private static final Set<String> RESULTS = Set.of("Success", "Warning", "Failure");
+
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
         var hosts = new TreeMap<String, Set<String>>();
@@ -42,14 +44,16 @@ public final class UpgradeChecks implements FactSource {
                         .add(d.host()));
         hosts.forEach((project, names) -> {
             var input = project + "-status-upgrade-check";
-            var found = new ArrayList<UpgradeCheck>();
+            boolean answered = false;
             for (var name : names) {
-                snapshot.host(name)
-                        .flatMap(host -> host.output(input))
-                        .ifPresent(output -> found.addAll(checks(project, output)));
+                var output = snapshot.host(name).flatMap(host -> host.output(input));
+                if (output.isPresent()) {
+                    var checks = checks(project, output.get());
+                    facts.addAll(checks);
+                    answered |= isWhole(output.get().text(), checks);
+                }
             }
-            facts.addAll(found);
-            if (found.isEmpty()) {
+            if (!answered) {
                 facts.add(new Unseen(
                         List.of("upgrade-check"),
                         new BlindSpot(
@@ -59,6 +63,14 @@ public final class UpgradeChecks implements FactSource {
                                 "collect the output of `" + project + "-status upgrade check`")));
             }
         });
+    }
+
+    /** Whether each check that was begun came to a result. */
+    private static boolean isWhole(String text, List<UpgradeCheck> checks) {
+        return !checks.isEmpty()
+                && checks.stream().allMatch(check -> RESULTS.contains(check.result()))
+                && text.lines().filter(line -> line.startsWith("| Check: ")).count() == checks.size()
+                && !text.contains("Traceback (most recent call last)");
     }
 
     /** A table of one column: the lines Check, Result and Details, the last one over several lines. */
