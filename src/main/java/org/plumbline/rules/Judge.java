@@ -153,7 +153,7 @@ final class Judge {
     private Assessment silent(Control control, List<Location> looked, List<Finding> notes, List<BlindSpot> gaps) {
         for (var need : control.needs()) {
             var proof = absent.get(subjectOf(need));
-            if (proof != null && !seen.containsKey(subjectOf(need))) {
+            if (proof != null && !seen.containsKey(subjectOf(need)) && !unseen.containsKey(subjectOf(need))) {
                 return new Assessment(
                         control, Verdict.NOT_APPLICABLE, proof.reason(), proof.proof(), List.of(), notes, List.of());
             }
