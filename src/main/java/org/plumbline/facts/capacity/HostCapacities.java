@@ -116,10 +116,11 @@ public final class HostCapacities implements FactSource {
                         "collect the output of " + commands));
     }
 
+    /** Where inodes are made as they are needed, as by btrfs, df counts none, and none run out. */
     private static void space(Facts facts, HostFiles host, String input, boolean inodes) {
         var output = host.output(input);
         var all = output.map(df -> facts.understood(Df.parse(df.at(), df.text()))).orElse(List.of()).stream()
-                .filter(filesystem -> filesystem.inodes() == inodes && filesystem.size() > 0)
+                .filter(filesystem -> filesystem.inodes() == inodes && (inodes || filesystem.size() > 0))
                 .toList();
         if (all.isEmpty()) {
             facts.add(
@@ -130,17 +131,18 @@ public final class HostCapacities implements FactSource {
         }
         var mounts = new LinkedHashSet<FileSpace.Mount>();
         for (var folder : FOLDERS) {
-            Filesystem found = null;
-            for (var filesystem : all) {
-                var target = filesystem.target();
-                boolean above = target.equals("/") || folder.equals(target) || folder.startsWith(target + '/');
-                if (above && (found == null || target.length() >= found.target().length())) {
-                    found = filesystem;
-                }
-            }
-            if (found != null) {
-                mounts.add(new FileSpace.Mount(found.target(), found.available(), 1 - found.usedShare(), found.at()));
-            }
+            Holding.of(all, Filesystem::target, folder)
+                    .filter(found -> found.size() > 0)
+                    .ifPresent(found -> mounts.add(
+                            new FileSpace.Mount(found.target(), found.available(), 1 - found.usedShare(), found.at())));
+        }
+        if (all.stream().noneMatch(filesystem -> filesystem.target().equals("/"))) {
+            facts.add(Unseen.of(
+                    inodes ? "file-inodes" : "file-space",
+                    host.name(),
+                    input,
+                    "df has no row of /, so that the folders that lie there were not looked at",
+                    "collect the whole output of " + (inodes ? "`df -PiT`" : "`df -PT`")));
         }
         facts.add(new FileSpace(
                 host.name(), inodes, List.copyOf(mounts), output.orElseThrow().at()));

@@ -89,16 +89,7 @@ final class InstanceDisks {
                 .orElse(List.of());
     }
 
-    /** The mount point with the longest path above the folder; of equal ones the later, which covers the earlier. */
     private static Optional<MountPoint> holding(List<MountPoint> mounts, String folder) {
-        MountPoint found = null;
-        for (var mount : mounts) {
-            var target = mount.target();
-            boolean above = target.equals("/") || folder.equals(target) || folder.startsWith(target + '/');
-            if (above && (found == null || target.length() >= found.target().length())) {
-                found = mount;
-            }
-        }
-        return Optional.ofNullable(found);
+        return Holding.of(mounts, MountPoint::target, folder);
     }
 }
