@@ -11,10 +11,11 @@ import org.plumbline.snapshot.Location;
  * @param id its name
  * @param agent {@code ocf:heartbeat:IPaddr2}, {@code systemd:haproxy}
  * @param within groups, clones and bundles around it
+ * @param cloned whether it runs on several nodes at once
  * @param address of a virtual address: the address; else empty
  * @param at where it is configured
  */
-public record ClusterResource(String id, String agent, List<String> within, String address, Location at)
+public record ClusterResource(String id, String agent, List<String> within, boolean cloned, String address, Location at)
         implements Located {
 
     private static final Set<String> ADDRESSES = Set.of("IPaddr2", "IPaddr", "IPv6addr", "IPsrcaddr", "ns_IPaddr2");

@@ -13,9 +13,17 @@ import org.plumbline.snapshot.Location;
  * @param atBoot what systemd says of its file, or the container's restart policy: {@code enabled}, {@code unless-stopped}
  * @param onFailure systemd's {@code Restart=}; empty for containers
  * @param clustered whether Pacemaker starts and stops it
+ * @param cloned whether Pacemaker lets it run on several nodes at once
  */
 public record StartedUnit(
-        String host, String name, boolean openstack, String atBoot, String onFailure, boolean clustered, Location at)
+        String host,
+        String name,
+        boolean openstack,
+        String atBoot,
+        String onFailure,
+        boolean clustered,
+        boolean cloned,
+        Location at)
         implements Subject {
 
     private static final Set<String> NOT_AT_BOOT = Set.of("disabled", "masked", "no");
@@ -27,7 +35,12 @@ public record StartedUnit(
 
     /** systemd starts what Pacemaker wants to start where it likes. */
     public boolean isStartedTwice() {
-        return clustered && atBoot.equals("enabled");
+        return clustered && !cloned && atBoot.equals("enabled");
+    }
+
+    /** systemd starts what Pacemaker starts too, and both want it everywhere. */
+    public boolean isStartedAhead() {
+        return clustered && cloned && atBoot.equals("enabled");
     }
 
     public boolean staysDead() {

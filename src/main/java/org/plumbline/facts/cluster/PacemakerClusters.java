@@ -104,7 +104,8 @@ public final class PacemakerClusters implements FactSource {
     }
 
     private static boolean hasVip(PacemakerConfig config) {
-        return config.all().anyMatch(resource -> resource(resource, List.of()).virtualAddress());
+        return config.all()
+                .anyMatch(resource -> resource(resource, List.of(), false).virtualAddress());
     }
 
     private static Optional<PacemakerConfig> config(Facts facts, HostFiles host, boolean runs) {
@@ -154,31 +155,32 @@ public final class PacemakerClusters implements FactSource {
                 name == null ? nodes.isEmpty() ? host.name() : nodes.first() : name.value(),
                 List.copyOf(nodes),
                 Map.copyOf(options),
-                resources(config.resources(), List.of()),
+                resources(config.resources(), List.of(), false),
                 List.of(),
                 host.name(),
                 List.of(),
                 at);
     }
 
-    private static List<ClusterResource> resources(List<PacemakerResource> resources, List<String> within) {
+    private static List<ClusterResource> resources(
+            List<PacemakerResource> resources, List<String> within, boolean cloned) {
         var found = new ArrayList<ClusterResource>();
         for (var resource : resources) {
             if (resource.kind() == PacemakerResource.Kind.PRIMITIVE && !resource.isFencing()) {
-                found.add(resource(resource, within));
+                found.add(resource(resource, within, cloned));
             }
             var inner = new ArrayList<>(within);
             inner.add(resource.id());
-            found.addAll(resources(resource.members(), List.copyOf(inner)));
+            found.addAll(resources(resource.members(), List.copyOf(inner), cloned || resource.isCopied()));
         }
         return List.copyOf(found);
     }
 
-    static ClusterResource resource(PacemakerResource resource, List<String> within) {
-        var bare = new ClusterResource(resource.id(), resource.agent(), within, "", resource.at());
+    static ClusterResource resource(PacemakerResource resource, List<String> within, boolean cloned) {
+        var bare = new ClusterResource(resource.id(), resource.agent(), within, cloned, "", resource.at());
         var address = resource.param("ip").isEmpty() ? resource.param("ipv6addr") : resource.param("ip");
         return bare.virtualAddress()
-                ? new ClusterResource(resource.id(), resource.agent(), within, address, resource.at())
+                ? new ClusterResource(resource.id(), resource.agent(), within, cloned, address, resource.at())
                 : bare;
     }
 

@@ -1,7 +1,6 @@
 package org.plumbline.facts.drift;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,8 @@ public final class StartedUnits implements FactSource {
 
     private static final Map<String, Software> BY_UNIT = new HashMap<>();
     private static final Map<String, Software> BY_CONTAINER = new HashMap<>();
+    /** The classes of Pacemaker's agents that are units, scripts of System V among them. */
+    private static final Set<String> CLASSES = Set.of("systemd", "service", "lsb");
 
     static {
         for (var software : Software.ALL) {
@@ -34,15 +35,12 @@ public final class StartedUnits implements FactSource {
 
     @Override
     public void addTo(Facts facts, Snapshot snapshot) {
-        var managed = new HashSet<String>();
-        var clusters = facts.all(PacemakerCluster.class);
-        clusters.stream()
-                .flatMap(cluster -> cluster.resources().stream())
-                .filter(resource -> resource.agent().startsWith("systemd:")
-                        || resource.agent().startsWith("service:"))
-                .forEach(resource ->
-                        managed.add(resource.agent().substring(resource.agent().indexOf(':') + 1)));
         for (var running : facts.all(Running.class)) {
+            var clusters = clusters(facts, running);
+            var managed = new HashMap<String, Boolean>();
+            clusters.stream()
+                    .flatMap(cluster -> cluster.resources().stream())
+                    .forEach(resource -> managed.merge(unit(resource.agent()), resource.cloned(), Boolean::logicalAnd));
             snapshot.host(running.host())
                     .ifPresent(host -> new OnHost(facts, host, running, managed, !clusters.isEmpty()).look());
         }
@@ -53,7 +51,27 @@ public final class StartedUnits implements FactSource {
                 .forEach(spot -> facts.add(new Unseen(List.of("started-unit"), spot)));
     }
 
-    private record OnHost(Facts facts, HostFiles host, Running running, Set<String> managed, boolean clusterSeen) {
+    /** Those that the host is a node of; a remote node does not say of which. */
+    private static List<PacemakerCluster> clusters(Facts facts, Running running) {
+        var names = facts.hostNames();
+        return facts.all(PacemakerCluster.class).stream()
+                .filter(cluster -> running.any("pacemaker_remote.service")
+                        || cluster.nodes().stream().anyMatch(node -> names.same(node, running.host())))
+                .toList();
+    }
+
+    /** {@code haproxy} of {@code systemd:haproxy} or {@code lsb:haproxy}; empty for what is no unit. */
+    private static String unit(String agent) {
+        int colon = agent.indexOf(':');
+        return CLASSES.contains(agent.substring(0, Math.max(colon, 0))) ? agent.substring(colon + 1) : "";
+    }
+
+    private record OnHost(
+            Facts facts, HostFiles host, Running running, Map<String, Boolean> managed, boolean clusterSeen) {
+
+        private boolean isNode() {
+            return running.any("pacemaker.service") || running.any("pacemaker_remote.service");
+        }
 
         void look() {
             var atBoot = new HashMap<String, String>();
@@ -74,7 +92,7 @@ public final class StartedUnits implements FactSource {
                 if (software != null && unit.endsWith(".service")) {
                     var socket = atBoot.getOrDefault(unit.replace(".service", ".socket"), "");
                     var state = socket.equals("enabled") ? "started by its socket" : atBoot.getOrDefault(unit, "");
-                    if (state.equals("disabled") && !clusterSeen && running.any("pacemaker.service")) {
+                    if (state.equals("disabled") && !clusterSeen && isNode()) {
                         unseen("crm_mon", "whether Pacemaker starts " + unit, "crm_mon --as-xml");
                     } else if (state.isEmpty()) {
                         unseen(
@@ -82,13 +100,15 @@ public final class StartedUnits implements FactSource {
                                 "whether " + unit + " starts at boot",
                                 "systemctl list-unit-files");
                     } else {
+                        var service = unit.replaceFirst("\\.service$", "");
                         facts.add(new StartedUnit(
                                 host.name(),
                                 unit,
                                 !software.project().equals("infra"),
                                 state,
                                 onFailure.getOrDefault(unit, ""),
-                                managed.contains(unit.replaceFirst("\\.service$", "")),
+                                managed.containsKey(service),
+                                managed.getOrDefault(service, false),
                                 at));
                     }
                 }
@@ -127,7 +147,14 @@ public final class StartedUnits implements FactSource {
                     unseen("containers-inspect", "whether container " + name + " starts at boot", "docker inspect");
                 } else {
                     facts.add(new StartedUnit(
-                            host.name(), name, true, policy.isEmpty() ? "no" : policy, "", managed.contains(name), at));
+                            host.name(),
+                            name,
+                            true,
+                            policy.isEmpty() ? "no" : policy,
+                            "",
+                            managed.containsKey(name),
+                            managed.getOrDefault(name, false),
+                            at));
                 }
             });
         }

@@ -63,6 +63,11 @@ public record PacemakerResource(
         return AttributeSet.effective(params, name).map(Entry::value).orElse("");
     }
 
+    /** Whether what is inside runs on several nodes at once. */
+    public boolean isCopied() {
+        return (kind == Kind.CLONE || kind == Kind.MASTER) && !meta("clone-max").equals("1");
+    }
+
     /** Whether one of its copies has the leading role. */
     public boolean isPromotable() {
         return kind == Kind.MASTER || (kind == Kind.CLONE && meta("promotable").equals("true"));
