@@ -23,6 +23,7 @@ import org.plumbline.cloud.network.OvnProbe;
 import org.plumbline.cloud.network.OvnServer;
 import org.plumbline.facts.FactSource;
 import org.plumbline.facts.Facts;
+import org.plumbline.facts.topology.ControlPlane;
 import org.plumbline.parse.ovs.OvsdbRow;
 import org.plumbline.snapshot.BlindSpot;
 import org.plumbline.snapshot.HostFiles;
@@ -158,8 +159,7 @@ public final class OvnClients implements FactSource {
         var carriers = new HashSet<>(hosts(facts, "ovn-central"));
         facts.all(OvnServer.class).forEach(server -> carriers.add(server.host()));
         boolean complete = facts.all(MissingHost.class).stream()
-                .noneMatch(host ->
-                        host.roles().contains("ovn-database") || host.roles().contains("ovn-central"));
+                .noneMatch(host -> isNamed(host) || ControlPlane.couldCarryIt(host));
         for (var host : carriers.stream().sorted().toList()) {
             var status = snapshot.host(host)
                     .flatMap(files -> files.output("ovn-northd-status"))
@@ -171,9 +171,10 @@ public final class OvnClients implements FactSource {
                 facts.add(unseen("ovn-northd", host, "ovn-northd-status", "`ovn-appctl -t ovn-northd status`"));
             }
         }
+        boolean safe = found.size() > 1
+                && found.stream().anyMatch(northd -> northd.status().equals("active"));
         facts.all(MissingHost.class).stream()
-                .filter(host ->
-                        host.roles().contains("ovn-database") || host.roles().contains("ovn-central"))
+                .filter(host -> isNamed(host) || !found.isEmpty() && !safe && ControlPlane.couldCarryIt(host))
                 .forEach(host -> facts.add(
                         unseen("ovn-northd", host.name(), "ovn-northd-status", "`ovn-appctl -t ovn-northd status`")));
         facts.addAll(found);
@@ -181,6 +182,10 @@ public final class OvnClients implements FactSource {
             boolean managed = facts.all(OvnDatabase.class).stream().anyMatch(OvnDatabase::managed);
             facts.add(new OvnNorthds(List.copyOf(found), complete, managed));
         }
+    }
+
+    private static boolean isNamed(MissingHost host) {
+        return host.roles().contains("ovn-database") || host.roles().contains("ovn-central");
     }
 
     /** {@code Status: active}. */
