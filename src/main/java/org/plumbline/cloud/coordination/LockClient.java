@@ -1,7 +1,6 @@
 package org.plumbline.cloud.coordination;
 
 import java.util.List;
-import org.plumbline.cloud.Located;
 import org.plumbline.cloud.Setting;
 import org.plumbline.cloud.Subject;
 import org.plumbline.snapshot.Location;
@@ -56,10 +55,6 @@ public record LockClient(String software, List<String> machines, boolean complet
 
     public boolean isUnclear() {
         return backends.stream().anyMatch(url -> !url.known());
-    }
-
-    public List<Located> evidence() {
-        return List.copyOf(backends);
     }
 
     @Override
