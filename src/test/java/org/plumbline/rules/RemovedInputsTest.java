@@ -73,6 +73,8 @@ class RemovedInputsTest {
     void what_no_fact_was_drawn_from_changes_no_verdict() throws SnapshotException {
         var unread = new HashSet<>(PLACES.keySet());
         unread.removeAll(READ);
+        // Alone in a folder it shows that the folder was collected and holds no configuration.
+        unread.removeIf(path -> path.endsWith("/README"));
         assertThat(unread).hasSizeGreaterThan(100);
         assertThat(verdicts(assess(Facts.of(without(unread::contains))))).isEqualTo(verdicts(WHOLE));
     }

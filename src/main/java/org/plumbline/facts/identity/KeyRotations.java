@@ -44,9 +44,10 @@ public final class KeyRotations implements FactSource {
         var keys = facts.all(KeyRepository.class).stream()
                 .filter(key -> key.kind().equals(FernetKeys.TOKENS.kind()) && !key.isEmpty())
                 .toList();
-        facts.all(Unseen.class).stream()
+        var unseen = facts.all(Unseen.class).stream()
                 .filter(missing -> missing.subjects().contains(FernetKeys.TOKENS.kind()))
-                .forEach(missing -> facts.add(new Unseen(List.of("key-rotation"), missing.spot())));
+                .toList();
+        unseen.forEach(missing -> facts.add(new Unseen(List.of("key-rotation"), missing.spot())));
         var service = facts.all(Service.class).stream()
                 .filter(one -> one.project().equals("keystone"))
                 .findFirst();
@@ -58,9 +59,11 @@ public final class KeyRotations implements FactSource {
         var newest = OptionalLong.empty();
         var tables = new HashSet<String>();
         facts.all(JobTable.class).forEach(table -> tables.add(table.host()));
-        boolean complete = facts.all(Replicas.class).stream()
-                .filter(part -> part.software().equals("keystone"))
-                .allMatch(Replicas::complete);
+        boolean complete = unseen.isEmpty()
+                && facts.hostsOfUnseen("keystone").findAny().isEmpty()
+                && facts.all(Replicas.class).stream()
+                        .filter(part -> part.software().equals("keystone"))
+                        .allMatch(Replicas::complete);
         for (var key : keys) {
             var host = snapshot.host(key.host()).orElseThrow();
             new Jobs(facts, host, jobs, gaps).look();
